@@ -1,0 +1,1 @@
+"""Klyngesvar: citizen surveys for Danish village clusters. Nothing is imported here, so that each room stands alone."""

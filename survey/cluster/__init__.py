@@ -1,0 +1,1 @@
+"""The cluster: its villages, people, places and outline, read from a folder of files."""

@@ -1,0 +1,178 @@
+"""Questions and their options, one class per kind (language.md, rule 1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from survey.questionnaire.condition import Condition
+from survey.questionnaire.wording import Wording
+
+Kind = Literal[
+    "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note"
+]
+KINDS: tuple[Kind, ...] = (
+    "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note",
+)  # fmt: skip
+Role = Literal["plain", "other", "none", "dont_know", "refuse", "not_used"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer: its name (in addresses and columns), its code (in data), its label (on screen).
+
+    `role` sets apart the standard options: `other` (96, with words), `none` (exclusive), `not_used` (97, outside
+    means), `refuse` (-7), `dont_know` (-8). `group` is a heading that several options of a long list stand under.
+    """
+
+    name: str
+    code: int
+    label: Wording
+    role: Role = "plain"
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a matrix."""
+
+    name: str
+    label: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What every kind has."""
+
+    kind: ClassVar[Kind]
+    name: str
+    ask: Wording
+    help: Wording = Wording()
+    show_if: Condition | None = None
+    required: bool = False
+    core: bool = False
+    module: str = ""
+    sensitive: bool = False
+    identifies: Literal["no", "maybe"] = "no"
+    publish: Literal["named", "combined", "never"] = "combined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Single(Question):
+    """One of several options."""
+
+    kind: ClassVar[Kind] = "single"
+    options: tuple[Option, ...]
+    order: Literal["written", "random"] = "written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Question):
+    """One step of a shared ordinal list, drawn as a scale."""
+
+    kind: ClassVar[Kind] = "scale"
+    options: tuple[Option, ...]
+    list_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multi(Question):
+    """Several of several options."""
+
+    kind: ClassVar[Kind] = "multi"
+    options: tuple[Option, ...]
+    at_most: int | None = None
+    order: Literal["written", "random"] = "written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking(Question):
+    """Several options in order, the most important first."""
+
+    kind: ClassVar[Kind] = "ranking"
+    options: tuple[Option, ...]
+    at_most: int | None = None
+    order: Literal["written", "random"] = "written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix(Question):
+    """The same options, or a number, for each of several rows.
+
+    With `each_village` the rows are the cluster's villages, filled in by `bind`; `without_own` leaves out the village
+    that was answered. With `number` (unit, or "" for none) each row takes a whole number instead of an option.
+    """
+
+    kind: ClassVar[Kind] = "matrix"
+    rows: tuple[Row, ...]
+    options: tuple[Option, ...] = ()
+    list_name: str = ""
+    number: NumberLimits | None = None
+    each_village: bool = False
+    without_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLimits:
+    """What a number may be; `max` may be `this_year`. Whole numbers unless `decimals` is above 0."""
+
+    min: float = 0
+    max: float | Literal["this_year"] | None = None
+    unit: Wording = Wording()
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Question):
+    """A number of at least 0."""
+
+    kind: ClassVar[Kind] = "number"
+    limits: NumberLimits = NumberLimits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Question):
+    """Words; `lines` above 1 is a text area."""
+
+    kind: ClassVar[Kind] = "text"
+    max_length: int = 1000
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Question):
+    """A day, written day, month, year; ISO in data."""
+
+    kind: ClassVar[Kind] = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Village(Question):
+    """One of the cluster's villages, filled in by `bind`, and the questionnaire's own options (codes from 901)."""
+
+    kind: ClassVar[Kind] = "village"
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places(Question):
+    """One or more places of the cluster: from the list, on the map, or in words.
+
+    `each` asks for a few words about each place, or for one of `each_options`. `place_optional` offers "no particular
+    place". `none` is the exclusive option instead of any place ("I miss nothing"). `places` is filled in by `bind`.
+    """
+
+    kind: ClassVar[Kind] = "places"
+    at_most: int = 1
+    each: Wording = Wording()
+    each_options: tuple[Option, ...] = ()
+    place_optional: bool = False
+    none: Option | None = None
+    places: tuple[Option, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Question):
+    """A text without an answer; `ask` is the text."""
+
+    kind: ClassVar[Kind] = "note"

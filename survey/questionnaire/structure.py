@@ -1,0 +1,112 @@
+"""The questionnaire as a whole: sections, what stands in them, and the pages that come of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from survey.questionnaire.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from survey.questionnaire.condition import Condition
+    from survey.questionnaire.questions import Option, Question
+
+
+@dataclass(frozen=True, slots=True)
+class NextPage:
+    """Here a new page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndIf:
+    """After the page it stands on, a resident for whom the condition holds is thanked; nothing is stored."""
+
+    condition: Condition
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the questionnaire: the "Del" of "Del 2 af 7"."""
+
+    name: str
+    title: Wording
+    items: tuple[Question | NextPage | EndIf, ...]
+    show_if: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen: `id` is `<section>-<k>` with k from 1, stable within a version."""
+
+    id: str
+    section: Section
+    questions: tuple[Question, ...]
+    ends: tuple[EndIf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionList:
+    """A list that several questions share; `ordinal` lists have an order that means something."""
+
+    name: str
+    options: tuple[Option, ...]
+    ordinal: bool = False
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """One instrument in all its languages, as the author wrote it or, after `bind`, as one cluster fields it."""
+
+    name: str
+    version: int
+    languages: tuple[str, ...]
+    title: Wording
+    sections: tuple[Section, ...]
+    lists: tuple[OptionList, ...] = ()
+    welcome: Wording = Wording()
+    thanks: Wording = Wording()
+
+    def questions(self) -> Iterator[Question]:
+        """Yield every question in the order of the file."""
+        for page in self.pages:
+            yield from page.questions
+
+    def question(self, name: str) -> Question:
+        """Return the question of that name.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Question]:
+        return {question.name: question for question in self.questions()}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page in order, whether or not a given resident meets it."""
+        return tuple(page for section in self.sections for page in _pages(section))
+
+    def page(self, page_id: str) -> Page | None:
+        """Return the page of that id, or None."""
+        return next((page for page in self.pages if page.id == page_id), None)
+
+
+def _pages(section: Section) -> Iterator[Page]:
+    """Cut a section at its page breaks; a break with nothing before it makes no empty page."""
+    questions: list[Question] = []
+    ends: list[EndIf] = []
+    number = 1
+    for item in (*section.items, NextPage()):
+        if isinstance(item, EndIf):
+            ends.append(item)
+        elif not isinstance(item, NextPage):
+            questions.append(item)
+        elif questions:
+            yield Page(f"{section.name}-{number}", section, tuple(questions), tuple(ends))
+            questions, ends, number = [], [], number + 1
