@@ -1,0 +1,1 @@
+"""Printed matter: cards, the paper form and notices."""
