@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,12 +40,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screen: `id` is `<section>-<k>` with k from 1, stable within a version."""
+    """One screen: `id` is `<section>-<k>` with k from 1, stable within a version.
+
+    `earlier` holds the pages before it, so that a page alone can tell which of its questions a resident is shown.
+    """
 
     id: str
     section: Section
     questions: tuple[Question, ...]
     ends: tuple[EndIf, ...] = ()
+    earlier: tuple[Page, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,10 @@ class Questionnaire:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page in order, whether or not a given resident meets it."""
-        return tuple(page for section in self.sections for page in _pages(section))
+        pages: list[Page] = []
+        for section in self.sections:
+            pages.extend(replace(page, earlier=(*pages,)) for page in [*_pages(section)])
+        return tuple(pages)
 
     def page(self, page_id: str) -> Page | None:
         """Return the page of that id, or None."""

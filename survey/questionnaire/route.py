@@ -1,0 +1,154 @@
+"""The route: which pages and questions one resident meets, given the answers so far.
+
+An answer whose question the route hides stays in the draft, but no condition sees it: it counts as missing until its
+question is shown again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from survey.questionnaire.evaluate import holds
+from survey.questionnaire.questions import Matrix, Village
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from survey.questionnaire.answers import Answers, Value
+    from survey.questionnaire.questions import Question, Row
+    from survey.questionnaire.structure import EndIf, Page, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page as a resident meets it."""
+
+    page: Page
+    shown: tuple[Question, ...]
+    ending: EndIf | None = None
+
+
+class Seen:
+    """The answers that conditions may look at: those of the questions shown so far, in the order of the pages."""
+
+    def __init__(self, values: Mapping[str, Value], *, this_year: int) -> None:
+        """Begin before the first page."""
+        self._stored = values
+        self.this_year = this_year
+        self.values: dict[str, Value] = {}
+
+    def page(self, page: Page) -> tuple[Question, ...]:
+        """Return the page's shown questions, and see their answers."""
+        if not self.section_shown(page):
+            return ()
+        shown = []
+        for question in page.questions:
+            if self.shown(question):
+                shown.append(question)
+                if question.name in self._stored:
+                    self.values[question.name] = self._stored[question.name]
+        return tuple(shown)
+
+    def pages(self, pages: Iterable[Page]) -> Seen:
+        """See the answers of these pages."""
+        for page in pages:
+            self.page(page)
+        return self
+
+    def section_shown(self, page: Page) -> bool:
+        """Return whether the page's section is shown."""
+        condition = page.section.show_if
+        return condition is None or holds(condition, self.values, this_year=self.this_year) is True
+
+    def shown(self, question: Question) -> bool:
+        """Return whether the question is shown, its section granted."""
+        condition = question.show_if
+        return condition is None or holds(condition, self.values, this_year=self.this_year) is True
+
+    def ending(self, page: Page) -> EndIf | None:
+        """Return the first end of the page that holds."""
+        return next((end for end in page.ends if holds(end.condition, self.values, this_year=self.this_year)), None)
+
+
+def steps(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> tuple[Step, ...]:
+    """Return the whole route: pages with at least one shown question, up to the first end that holds.
+
+    An end on a page where nothing is shown counts after the page before it.
+    """
+    return tuple(_steps(questionnaire, answers, this_year))
+
+
+def _steps(questionnaire: Questionnaire, answers: Answers, this_year: int) -> Iterator[Step]:
+    seen = Seen(answers.values, this_year=this_year)
+    waiting: Step | None = None
+    for page in questionnaire.pages:
+        shown = seen.page(page)
+        if shown:
+            if waiting:
+                yield waiting
+            waiting = Step(page, shown)
+        ending = seen.ending(page)
+        if waiting and ending:
+            yield Step(waiting.page, waiting.shown, ending)
+            return
+    if waiting:
+        yield waiting
+
+
+def pages(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> tuple[Page, ...]:
+    """Return the pages of the route, in order."""
+    return tuple(step.page for step in _steps(questionnaire, answers, this_year))
+
+
+def shown(page: Page, answers: Answers, *, this_year: int) -> tuple[Question, ...]:
+    """Return the questions of the page that the resident is shown."""
+    return Seen(answers.values, this_year=this_year).pages(page.earlier).page(page)
+
+
+def ending(questionnaire: Questionnaire, answers: Answers, page: Page, *, this_year: int) -> EndIf | None:
+    """Return the end that comes after this page, or None where the route goes on or the page is not on it."""
+    found = (step.ending for step in _steps(questionnaire, answers, this_year) if step.page.id == page.id)
+    return next(found, None)
+
+
+def after(questionnaire: Questionnaire, answers: Answers, page_id: str, *, this_year: int) -> Page | None:
+    """Return the next page of the route, also after a page that is no longer on it; None at the end."""
+    order = _order(questionnaire)
+    here = order.get(page_id, -1)
+    route = pages(questionnaire, answers, this_year=this_year)
+    return next((page for page in route if order[page.id] > here), None)
+
+
+def before(questionnaire: Questionnaire, answers: Answers, page_id: str, *, this_year: int) -> Page | None:
+    """Return the page before on the route, also before a page that is no longer on it; None at the start."""
+    order = _order(questionnaire)
+    here = order.get(page_id, 0)
+    route = pages(questionnaire, answers, this_year=this_year)
+    return next((page for page in reversed(route) if order[page.id] < here), None)
+
+
+def first_unpassed(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> Page | None:
+    """Return the first page of the route that is not yet passed; None when all are."""
+    route = pages(questionnaire, answers, this_year=this_year)
+    return next((page for page in route if page.id not in answers.passed), None)
+
+
+def rows(matrix: Matrix, page: Page, answers: Answers, *, this_year: int) -> tuple[Row, ...]:
+    """Return the rows of a matrix that the resident is shown: all, or all but the village that was answered."""
+    if not matrix.without_own:
+        return matrix.rows
+    seen = Seen(answers.values, this_year=this_year).pages((*page.earlier, page))
+    village = own_village((*page.earlier, page), seen.values)
+    return tuple(row for row in matrix.rows if row.name != village)
+
+
+def own_village(pages: Iterable[Page], values: Mapping[str, Value]) -> Value | None:
+    """Return the answer to the first village question of these pages."""
+    questions = (question for page in pages for question in page.questions)
+    first = next((question for question in questions if isinstance(question, Village)), None)
+    return values.get(first.name) if first else None
+
+
+def _order(questionnaire: Questionnaire) -> dict[str, int]:
+    return {page.id: i for i, page in enumerate(questionnaire.pages)}
