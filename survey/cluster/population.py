@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SEXES = ("woman", "man")
 AGES = ("16_24", "25_34", "35_44", "45_54", "55_64", "65_74", "75_84", "85p")

@@ -43,7 +43,7 @@ def ours(texts):
 
 def _filled(text):
     for theirs, name in PLACEHOLDERS.items():
-        text = text.replace("{%s}" % theirs, "${%s}" % name)
+        text = text.replace("{" + theirs + "}", "${" + name + "}")
     return text
 
 
