@@ -1,0 +1,173 @@
+"""Question pages: shown, posted, stored, and on to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import redirect, request, session
+
+from survey.fieldwork import drafts
+from survey.questionnaire import route
+from survey.questionnaire.answers import Answers
+from survey.web.addresses import WAVE, address
+from survey.web.drawing import Sheet, draw
+from survey.web.marks import Mark
+from survey.web.presentation import Speaker
+from survey.web.residents import room
+from survey.web.turns import MOVES, Button, ChangedElsewhere, Turn
+from survey.web.visits import Resident, Visit, house, resident_page
+
+if TYPE_CHECKING:
+    from flask import Response
+    from werkzeug.wrappers import Response as BaseResponse
+
+    from survey.questionnaire.structure import Page
+
+
+def speaker(found: Visit, answers: Answers | None = None) -> Speaker:
+    """Return what gives wordings their words on this visit."""
+    return Speaker(found.questionnaire, answers or Answers.empty(0), found.language)
+
+
+@address(room, f"{WAVE}/svar/")
+@resident_page
+def onward(who: Resident) -> BaseResponse:
+    """Go on to the first page not yet passed, or to the check page."""
+    return redirect(_first(who.visit, who.answers), 303)
+
+
+@address(room, f"{WAVE}/svar/<slug:page>")
+@resident_page
+def page(who: Resident, page: str) -> BaseResponse:
+    """Show a page, with everything typed on it."""
+    found = _page(who.visit, page)
+    if found is None:
+        return who.visit.render("errors/missing.html", 404)
+    if found not in route.pages(who.visit.questionnaire, who.answers, this_year=who.visit.this_year):
+        return redirect(_first(who.visit, who.answers), 303)
+    return draw(who, Sheet(found, returning="ret" in request.args))
+
+
+@address(room, f"{WAVE}/svar/<slug:page>", methods=("POST",))
+@resident_page
+def turn(who: Resident, page: str) -> BaseResponse:
+    """Store a page and go where its button says."""
+    found = _page(who.visit, page)
+    mark = Mark.opened(request.form.get("mark", ""), house().marks)
+    if found is None:
+        return who.visit.render("errors/missing.html", 404)
+    if mark is None or mark.page != page:
+        return who.visit.render("errors/refused.html", 400)
+    if mark.draft != who.entered.draft_id:
+        return who.visit.render("pages/another.html", 409, on=who.visit.to("onward"))
+    return _stored(who, found, mark)
+
+
+@address(room, f"{WAVE}/pause")
+@resident_page
+def pause(who: Resident) -> Response:
+    """Say that everything is stored, and how to come back."""
+    return who.visit.render(
+        "answering/pause.html",
+        now=who.visit.now,
+        closes=who.visit.wave.closes,
+        own_code=session.get("own_code", ""),
+        on=who.visit.to("onward"),
+        clear=who.visit.to("clear"),
+    )
+
+
+@address(room, f"{WAVE}/slut/<slug:page>")
+@resident_page
+def ending(who: Resident, page: str) -> BaseResponse:
+    """Thank someone whom the survey is not for; the answer can be changed."""
+    found = _page(who.visit, page)
+    end = found and route.ending(who.visit.questionnaire, who.answers, found, this_year=who.visit.this_year)
+    if not found or not end:
+        return redirect(who.visit.to("onward"), 303)
+    text = speaker(who.visit, who.answers).say(end.text)
+    return who.visit.render("answering/ending.html", text=text, back=who.visit.to("page", page=found.id))
+
+
+def restored(found: Visit, sealed: str) -> BaseResponse:
+    """Store the page that waited sealed in the code form, as it was typed, and show it again."""
+    from survey.web.visits import resident  # noqa: PLC0415
+
+    who = resident(found)
+    held = house().posts.opened(sealed)
+    mark = Mark.opened(held.get("mark", [""])[0], house().marks) if isinstance(held, dict) else None
+    if held is None or mark is None:
+        return redirect(found.to("onward"), 303)
+    at = _page(found, mark.page)
+    if mark.draft != who.entered.draft_id or at is None:
+        return found.render("pages/another.html", 409, on=found.to("onward"))
+    return _stored(who, at, mark, form=held, button=Button("keep"))
+
+
+def _stored(
+    who: Resident, at: Page, mark: Mark, *, form: dict[str, list[str]] | None = None, button: Button | None = None
+) -> BaseResponse:
+    """Store one posted page, and answer."""
+    form = form or request.form.to_dict(flat=False)
+    button = button or Button.read(request.form.get("do", ""))
+    found = who.visit
+    on_route = at in route.pages(found.questionnaire, who.answers, this_year=found.this_year)
+    turn = Turn(at, form, mark, button, found.this_year, on_route=on_route)
+    try:
+        draft = drafts.save(house().database, who.entered, turn, language=found.language, now=found.now)
+    except ChangedElsewhere:
+        with house().database.reading() as reading:
+            now = drafts.load(reading, who.entered) or who.draft
+        return draw(Resident(found, who.entered, now), Sheet(at, form=form, mark=mark, others=True), status=409)
+    after = Resident(found, who.entered, draft)
+    if turn.errors:
+        return draw(after, Sheet(at, form=form, mark=mark, errors=turn.errors), status=422)
+    if turn.blanks:
+        return draw(after, Sheet(at, blanks=turn.blanks, returning=mark.returning))
+    return redirect(_target(after, at, turn, returning=mark.returning), 303)
+
+
+def _target(who: Resident, at: Page, turn: Turn, *, returning: bool) -> str:
+    """Return where the resident goes after a page that has been stored."""
+    found, verb = who.visit, turn.button.verb
+    if verb in MOVES:
+        session["moved"] = [turn.button.of, turn.button.option]
+        return found.to("page", page=at.id, _anchor=turn.button.of)
+    if verb == "language" and turn.button.of in found.questionnaire.languages:
+        return found.to("page", page=at.id, language=turn.button.of)
+    if verb == "back":
+        before = route.before(found.questionnaire, who.answers, at.id, this_year=found.this_year)
+        return found.to("page", page=before.id) if before else found.to("page", page=at.id)
+    if verb in {"pause", "stop"}:
+        return found.to(verb, **({"fra": at.id} if verb == "stop" else {}))
+    if verb == "code":
+        return found.to("own_code")
+    if not turn.passed:
+        return found.to("page", page=at.id) if turn.on_route else _first(found, who.answers)
+    return _next(who, at, returning=returning)
+
+
+def _next(who: Resident, at: Page, *, returning: bool) -> str:
+    """Return what comes after a passed page: an end, the next page, or the check page."""
+    found = who.visit
+    if route.ending(found.questionnaire, who.answers, at, this_year=found.this_year):
+        return found.to("ending", page=at.id)
+    if returning:
+        return _first(found, who.answers)
+    following = route.after(found.questionnaire, who.answers, at.id, this_year=found.this_year)
+    return found.to("page", page=following.id) if following else _first(found, who.answers)
+
+
+def _first(found: Visit, answers: Answers) -> str:
+    """Return the first page not yet passed, or the end or the check page where all are."""
+    first = route.first_unpassed(found.questionnaire, answers, this_year=found.this_year)
+    if first:
+        return found.to("page", page=first.id)
+    last = route.pages(found.questionnaire, answers, this_year=found.this_year)[-1]
+    if route.ending(found.questionnaire, answers, last, this_year=found.this_year):
+        return found.to("ending", page=last.id)
+    return found.to("check")
+
+
+def _page(found: Visit, page_id: str) -> Page | None:
+    return found.questionnaire.page(page_id)

@@ -1,0 +1,73 @@
+"""The app: defaults, config, rooms, blueprints, in that order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from survey.fieldwork.keys import Keys
+from survey.storage.database import open_database
+from survey.web import addresses, errors, security, sending, withdrawing
+from survey.web.config import Config
+from survey.web.residents import room
+from survey.web.sealing import Sealer
+from survey.web.sessions import SealedSessions
+from survey.web.visits import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from survey.storage.database import Database
+
+MOST_BYTES = 64 * 1024
+YEAR = 365 * 24 * 3600
+# Importing these modules hangs their views on the residents' room.
+VIEWS = (sending, withdrawing)
+
+
+def create_app(
+    config: Config | None = None, database: Database | None = None, *, clock: Callable[[], dt.datetime] | None = None
+) -> Flask:
+    """Return the app that serves residents and staff.
+
+    Args:
+        config: the installation's settings; read from the environment unless given.
+        database: an open one; opened by the config unless given.
+        clock: what time it is, aware; the system's unless given.
+    """
+    config = config or Config.from_environ()
+    app = Flask(__name__, template_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        SEND_FILE_MAX_AGE_DEFAULT=YEAR,
+        SECRET_KEY=Sealer.for_purpose(config.cookie_key, "csrf").key.hex(),
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=True,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    app.session_interface = SealedSessions(config.cookie_key, secure=config.is_https)
+    app.extensions["klyngesvar"] = _house(config, database, clock or (lambda: dt.datetime.now(dt.UTC)))
+    for part in (addresses, errors):
+        part.init_app(app)
+    security.init_app(app, config)
+    CSRFProtect(app)
+    app.register_blueprint(room)
+    return app
+
+
+def _house(config: Config, database: Database | None, clock: Callable[[], dt.datetime]) -> House:
+    return House(
+        config=config,
+        database=database or open_database(config.database_url, contacts_url=config.contacts_url),
+        keys=Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder),
+        clock=clock,
+        rng=random.SystemRandom(),
+        marks=Sealer.for_purpose(config.cookie_key, "mark"),
+        posts=Sealer.for_purpose(config.cookie_key, "post"),
+        sendings=Sealer.for_purpose(config.cookie_key, "sending"),
+    )

@@ -1,0 +1,198 @@
+"""Draws a question page; closed questions are drawn once and kept, free words never are."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask import session
+from markupsafe import Markup
+
+from survey.questionnaire import route
+from survey.questionnaire.questions import Matrix, Question, Ranking, Village
+from survey.texts.catalogue import say, translations
+from survey.web import fields
+from survey.web.languages import environment
+from survey.web.marks import Mark, standing
+from survey.web.presentation import Speaker, Spoken, drawn
+from survey.web.replies import replies
+from survey.web.visits import house
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask import Response
+
+    from survey.questionnaire.answers import Answers
+    from survey.questionnaire.check import FieldError
+    from survey.questionnaire.structure import Page
+    from survey.web.visits import Resident
+
+# Kinds whose HTML follows from the options chosen; those with words of one's own are drawn anew each time.
+CLOSED = frozenset({"single", "multi", "scale", "village", "matrix", "note"})
+MOST_KEPT = 4000
+_kept: dict[Any, Markup] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page about to be drawn.
+
+    Attributes:
+        form: what was just posted, where it is not stored as the page's.
+        mark: the posted form's mark; the page is drawn with the same questions.
+        errors: what must be mended.
+        blanks: names of unanswered questions, to be told once.
+        others: show what another window stored, above what is typed here.
+        returning: the resident came from the check page.
+    """
+
+    page: Page
+    form: dict[str, list[str]] | None = None
+    mark: Mark | None = None
+    errors: Sequence[FieldError] = ()
+    blanks: Sequence[str] = ()
+    others: bool = False
+    returning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the summary on top: an error or an unanswered question, and the field it links to."""
+
+    field: str
+    text: str = ""
+    ask: Spoken = dataclasses.field(default_factory=Spoken)
+
+
+def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
+    """Draw the page for this resident."""
+    found, page = who.visit, sheet.page
+    speaker = Speaker(found.questionnaire, who.answers, found.language)
+    questions = _shown(who, sheet)
+    raw = _raw(who, sheet, questions)
+    errors = _errors(sheet, found.language)
+    parts = list(dict.fromkeys(p.section.name for p in _route(who)))
+    return found.render(
+        "answering/page.html",
+        status,
+        form="answers",
+        errors=[Line(_anchor(page, field), text) for field, text in errors.items()],
+        blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
+        others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
+        questions=[_html(who, question, speaker, raw, errors) for question in questions],
+        page={
+            "title": speaker.say(page.section.title),
+            "part": parts.index(page.section.name) + 1 if page.section.name in parts else 1,
+            "parts": max(len(parts), 1),
+            "action": found.to("page", page=page.id),
+            "mark": _mark(who, sheet, questions).sealed(house().marks),
+            "is_first": page.id == _route(who)[0].id,
+            "skippable": not any(question.required for question in questions),
+            "own_code": bool(session.get("own_code")),
+        },
+    )
+
+
+def nowhere(language: str) -> str:
+    """Return the words for a place that is no particular one."""
+    return translations(language).gettext("Intet bestemt sted")
+
+
+def _route(who: Resident) -> tuple[Page, ...]:
+    return route.pages(who.visit.questionnaire, who.answers, this_year=who.visit.this_year)
+
+
+def _shown(who: Resident, sheet: Sheet) -> tuple[Question, ...]:
+    """Return the questions to draw, rows that this resident is not asked about left out."""
+    year = who.visit.this_year
+    shown = route.shown(sheet.page, who.answers, this_year=year)
+    if sheet.mark:
+        before = set(sheet.mark.shown)
+        shown = tuple(q for q in sheet.page.questions if q in shown or q.name in before)
+    return tuple(
+        dataclasses.replace(q, rows=route.rows(q, sheet.page, who.answers, this_year=year))
+        if isinstance(q, Matrix) and q.without_own
+        else q
+        for q in shown
+    )
+
+
+def _raw(who: Resident, sheet: Sheet, questions: Sequence[Question]) -> fields.Raw:
+    """Return what stands in the fields: just posted, typed earlier, stored, or the village that the code tells."""
+    if sheet.form is not None:
+        return fields.posted(questions, sheet.form)
+    raw = fields.typed_in(sheet.page, who.answers)
+    for question in questions:
+        if isinstance(question, Village) and question.name not in raw and who.entered.frame_village:
+            raw[question.name] = (who.entered.frame_village,)
+            break
+    return raw
+
+
+def _mark(who: Resident, sheet: Sheet, questions: Sequence[Question]) -> Mark:
+    stood = standing(sheet.page, who.answers)
+    shown = tuple(question.name for question in questions if question.kind != "note")
+    returning = sheet.mark.returning if sheet.mark else sheet.returning
+    return Mark(who.entered.draft_id, sheet.page.id, stood, shown, returning)
+
+
+def _errors(sheet: Sheet, language: str) -> dict[str, str]:
+    """Return the sentence of each faulty field, the first where it has several."""
+    found: dict[str, str] = {}
+    for error in sheet.errors:
+        found.setdefault(error.field, say(error.message, language))
+    return found
+
+
+def _anchor(page: Page, field: str) -> str:
+    """Return the id on the page that a field's error links to: the field itself where it is drawn, else its question."""
+    question = next((q for q in page.questions if fields.owned(q.name, field)), None)
+    if question is None:
+        return "content"
+    return field if field in fields.names(question) and not isinstance(question, Ranking) else question.name
+
+
+def _blank(question: Question, speaker: Speaker) -> Line:
+    return Line(question.name, ask=speaker.say(question.ask))
+
+
+def _html(who: Resident, question: Question, speaker: Speaker, raw: fields.Raw, errors: dict[str, str]) -> Markup:
+    """Return a question's HTML, from the kept ones where nothing in it is this resident's own words."""
+    own = {field: texts for field, texts in raw.items() if fields.owned(question.name, field)}
+    wrong = {field: text for field, text in errors.items() if fields.owned(question.name, field)}
+    ask = speaker.say(question.ask).text
+    if question.kind not in CLOSED or wrong or f"{question.name}__other_text" in own:
+        return _drawn(question, speaker, own, wrong)
+    seed = speaker.answers.seed if getattr(question, "order", "written") == "random" else 0
+    rows = len(question.rows) if isinstance(question, Matrix) else 0
+    key = (who.visit.wave.id, who.draft.version, speaker.language, question.name, ask, seed, rows, tuple(own.items()))
+    if key not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[key] = _drawn(question, speaker, own, wrong)
+    return _kept[key]
+
+
+def _drawn(question: Question, speaker: Speaker, raw: fields.Raw, errors: dict[str, str]) -> Markup:
+    macro: Any = environment(speaker.language).get_template(f"macros/{question.kind}.html").module
+    said = _moved(question, speaker, raw) if isinstance(question, Ranking) else None
+    return Markup(macro.draw(drawn(question, speaker, raw, errors=errors, moved=said)))  # noqa: S704 - a macro's own
+
+
+def _moved(question: Ranking, speaker: Speaker, raw: fields.Raw) -> tuple[str, int] | None:
+    """Return what moved last and its place (0 where it was taken out), once, to be announced."""
+    name, option = session.get("moved") or ("", "")
+    if name != question.name:
+        return None
+    session.pop("moved")
+    chosen = raw.get(name, ())
+    label = next((speaker.say(each.label).text for each in question.options if each.name == option), "")
+    return label, chosen.index(option) + 1 if option in chosen else 0
+
+
+def shown_answers(who: Resident, answers: Answers) -> list[tuple[Page, tuple[Question, ...]]]:
+    """Return each page of the route with its shown questions, for lists of answers."""
+    steps = route.steps(who.visit.questionnaire, answers, this_year=who.visit.this_year)
+    return [(step.page, step.shown) for step in steps]

@@ -1,0 +1,210 @@
+"""The way in: welcome, code, how we look after your answers, and the pages one may always read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import abort, redirect, request, session
+
+from survey.fieldwork import drafts, entering, waves
+from survey.fieldwork.entering import CodeSpent, Refused, TooManyTries
+from survey.texts.catalogue import say
+from survey.web import answering, frames
+from survey.web.addresses import WAVE, address
+from survey.web.residents import room
+from survey.web.visits import Visit, entered_with, house, open_page, remember, visit, wave_page
+
+if TYPE_CHECKING:
+    from flask import Response
+    from werkzeug.wrappers import Response as BaseResponse
+
+MINUTES = 12
+
+
+@address(room, "/<slug:cluster>/")
+def cluster_front(cluster: str, language: str) -> BaseResponse:
+    """Go on to the residents' open wave of a cluster."""
+    with house().database.reading() as reading:
+        found = waves.find(reading, cluster, None)
+        if found is None:
+            abort(404)
+        slug = found.slug
+    return redirect(visit(cluster, slug, language).to("welcome"), 303)
+
+
+@address(room, f"{WAVE}/")
+@wave_page
+def welcome(found: Visit) -> Response:
+    """Say who asks what of whom; the same for everybody, so it may be kept for a minute."""
+    questionnaire, settings = found.questionnaire, found.cluster.settings
+    speaker = answering.speaker(found)
+    page = found.render(
+        "pages/welcome.html",
+        title=speaker.say(questionnaire.title),
+        text=speaker.say(questionnaire.welcome),
+        minutes=MINUTES,
+        closes=found.wave.closes,
+        simulated=found.wave.simulated,
+        villages=", ".join(village.label for village in found.cluster.villages),
+        controller=settings.controller,
+        start=found.to("code"),
+        open_start=found.to("open_start") if settings.open_link else "",
+    )
+    page.headers["Cache-Control"] = "public, max-age=60"
+    return page
+
+
+@address(room, f"{WAVE}/k/<code>")
+@open_page
+def card(found: Visit, code: str) -> Response:
+    """Show the card's code, ready to be posted; following the QR link changes nothing."""
+    page = code_page(found, typed=code[:60], ready=True)
+    # Flask-WTF wants a referrer under https, and the code must not be in one: so the origin alone.
+    page.headers["Referrer-Policy"] = "strict-origin"
+    return page
+
+
+@address(room, f"{WAVE}/kode")
+@open_page
+def code(found: Visit) -> Response:
+    """Ask for the code."""
+    return code_page(found)
+
+
+@address(room, f"{WAVE}/kode", methods=("POST",))
+@open_page
+def enter(found: Visit) -> BaseResponse:
+    """Let a code in, and store the page that waited sealed in the form."""
+    typed, sealed = request.form.get("code", ""), request.form.get("sealed", "")
+    try:
+        with house().database.writing() as writing:
+            entered = entering.enter(writing, found.wave, typed, keys=house().keys, now=found.now)
+    except CodeSpent:
+        return found.render("pages/spent.html", 409, again=found.to("code"))
+    except TooManyTries:
+        return found.render("pages/waiting.html", 429, again=found.to("code"))
+    except Refused as refused:
+        return code_page(found, typed=typed[:60], error=say(refused.message, found.language), sealed=sealed, status=422)
+    remember(entered)
+    with house().database.reading() as reading:
+        begun = drafts.load(reading, entered) is not None
+    if not begun:
+        return redirect(found.to("promise"), 303)
+    return answering.restored(found, sealed) if sealed else redirect(found.to("onward"), 303)
+
+
+@address(room, f"{WAVE}/start")
+@open_page
+def promise(found: Visit) -> BaseResponse:
+    """Say how answers are looked after, before the first of them."""
+    if entered_with(found) is None:
+        return redirect(found.to("code"), 303)
+    return found.render("answering/promise.html", address=found.to("begin"))
+
+
+@address(room, f"{WAVE}/start", methods=("POST",))
+@open_page
+def begin(found: Visit) -> BaseResponse:
+    """Begin a draft: the resident is 16 or more, by their own word."""
+    entered = entered_with(found)
+    if entered is None:
+        return redirect(found.to("code"), 303)
+    _begin(found, entered)
+    return redirect(found.to("onward"), 303)
+
+
+@address(room, f"{WAVE}/uden-kode")
+@open_page
+def open_start(found: Visit) -> Response:
+    """Say the same to someone who comes by the open link."""
+    if not found.cluster.settings.open_link:
+        abort(404)
+    return found.render("answering/promise.html", address=found.to("open_begin"))
+
+
+@address(room, f"{WAVE}/uden-kode", methods=("POST",))
+@open_page
+def open_begin(found: Visit) -> BaseResponse:
+    """Mint a code for someone on the open link, begin the draft and show the code."""
+    if not found.cluster.settings.open_link:
+        abort(404)
+    with house().database.writing() as writing:
+        entered, own_code = entering.start_open(writing, found.wave, keys=house().keys, rng=house().rng, now=found.now)
+    remember(entered, own_code=own_code)
+    _begin(found, entered)
+    return redirect(found.to("own_code"), 303)
+
+
+@address(room, f"{WAVE}/min-kode")
+@open_page
+def own_code(found: Visit) -> BaseResponse:
+    """Show the open link's code again; cards have theirs on paper."""
+    if not session.get("own_code"):
+        return redirect(found.to("onward"), 303)
+    return found.render("answering/own_code.html", code=session["own_code"], on=found.to("onward"))
+
+
+@address(room, f"{WAVE}/privatliv")
+@wave_page
+def privacy(found: Visit) -> Response:
+    """Give the notice that article 13 asks for."""
+    settings = found.cluster.settings
+    return found.render(
+        "pages/privacy.html",
+        controller=settings.controller,
+        email=settings.email,
+        least=settings.least_cell,
+        until=found.wave.withdraw_until,
+        withdraw=found.to("withdraw"),
+    )
+
+
+@address(room, f"{WAVE}/was")
+@wave_page
+def accessibility(found: Visit) -> Response:
+    """Say how accessible the pages are, and where to turn when they aren't."""
+    settings = found.cluster.settings
+    return found.render("pages/accessibility.html", phone=settings.phone, email=settings.email)
+
+
+@address(room, f"{WAVE}/ryd", methods=("POST",))
+@wave_page
+def clear(found: Visit) -> Response:
+    """Forget everything in this browser."""
+    session.clear()
+    return found.render("pages/cleared.html")
+
+
+@room.route("/was")
+def statement() -> Response:
+    """Give the accessibility statement at the address that the law names."""
+    config = house().config
+    return frames.render("pages/accessibility.html", "da", frames.bare(), phone=config.phone, email=config.email)
+
+
+def code_page(
+    found: Visit, *, typed: str = "", error: str = "", sealed: str = "", ready: bool = False, status: int = 200
+) -> Response:
+    """Draw the code page."""
+    return found.render(
+        "answering/code.html",
+        status,
+        address=found.to("enter"),
+        typed=typed,
+        error=error,
+        sealed=sealed,
+        ready=ready,
+        open_start=found.to("open_start") if found.cluster.settings.open_link else "",
+    )
+
+
+def _begin(found: Visit, entered: entering.Entered) -> None:
+    with house().database.writing() as writing:
+        drafts.begin(
+            writing,
+            entered,
+            version=found.wave.version,
+            language=found.language,
+            seed=house().rng.randrange(2**32),
+            now=found.now,
+        )

@@ -1,0 +1,102 @@
+"""When something fails: a page of its own, with a way on, and nothing typed lost."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import current_app, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from survey.web import entrance, frames
+from survey.web.visits import house, visit
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+logger = logging.getLogger(__name__)
+# Fields of ours, which a resident never typed.
+OURS = frozenset({"csrf_token", "mark", "do", "sending", "sealed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One posted value on the page that offers to try again."""
+
+    text: str
+    typed: bool
+    number: int
+
+
+def init_app(app: Flask) -> None:
+    """Register the pages; a bug is logged without what was posted."""
+    app.register_error_handler(CSRFError, stale)
+    app.register_error_handler(DBAPIError, unstored)
+    app.register_error_handler(HTTPException, refused)
+    app.register_error_handler(Exception, failed)
+
+
+def refused(error: HTTPException) -> Response:
+    """Answer what HTTP refuses: not found, too large, not understood."""
+    if error.response is not None:
+        return error.response  # type: ignore[return-value]
+    status = error.code or 500
+    page = {404: "missing", 405: "missing", 413: "too_large"}.get(status, "refused" if status < 500 else "failed")
+    return _page(f"errors/{page}.html", status)
+
+
+def failed(error: Exception) -> Response:
+    """Answer a bug of ours; the log gets the traceback and the endpoint, never the address or the form."""
+    if current_app.testing and current_app.config["PROPAGATE_EXCEPTIONS"]:
+        raise error
+    logger.exception("request failed", extra={"endpoint": request.endpoint})
+    return _page("errors/failed.html", InternalServerError.code)
+
+
+def unstored(error: DBAPIError) -> Response:
+    """Answer a database that is locked, full or away: everything posted stands on the page, ready to be sent again."""
+    logger.error("not stored", extra={"endpoint": request.endpoint, "cause": type(error.orig).__name__})
+    return _page("answering/again.html", 503, posted=_posted(), address=request.path)
+
+
+def stale(error: CSRFError) -> Response:
+    """Answer a form whose session has ended: nothing changes, and the posted page waits sealed behind the code."""
+    arguments = request.view_args or {}
+    at = {name: str(arguments.get(name, "")) for name in ("cluster", "wave", "language")}
+    if request.endpoint == "residents.turn":
+        sealed = house().posts.seal(request.form.to_dict(flat=False))
+        return entrance.code_page(visit(**at), sealed=sealed, status=403)
+    if request.endpoint == "residents.enter":
+        typed, sealed = request.form.get("code", "")[:60], request.form.get("sealed", "")
+        return entrance.code_page(visit(**at), typed=typed, sealed=sealed, status=403)
+    logger.info("form refused", extra={"endpoint": request.endpoint, "cause": error.description})
+    return _page("errors/stale.html", 400)
+
+
+def _posted() -> list[tuple[str, Kept]]:
+    """Return every posted field; those with words of one's own are shown."""
+    if request.method != "POST":
+        return []
+    found: list[tuple[str, Kept]] = []
+    for name, texts in request.form.lists():
+        for text in texts:
+            typed = name not in OURS and bool(text.strip()) and (" " in text.strip() or len(text) > 40)
+            number = sum(kept.typed for _, kept in found) + 1
+            found.append((name, Kept(text, typed, number)))
+    return found
+
+
+def _page(template: str, status: int, **context: object) -> Response:
+    """Draw an error page, in the cluster's frame where the address has one and the database answers."""
+    language = frames.language_of_request()
+    arguments = request.view_args or {}
+    if {"cluster", "wave", "language"} <= arguments.keys() and status != 503:
+        try:
+            found = visit(arguments["cluster"], arguments["wave"], arguments["language"])
+            return found.render(template, status, **context)
+        except (HTTPException, DBAPIError):
+            pass
+    return frames.render(template, language, frames.bare(), status, **context)

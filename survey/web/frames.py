@@ -1,0 +1,112 @@
+"""What stands around every page: the cluster's name, the languages, the phone number and the footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import make_response, request, url_for
+from flask.wrappers import Response
+from flask_wtf.csrf import generate_csrf
+
+from survey.texts.catalogue import SOURCE, languages
+from survey.web import security
+from survey.web.addresses import to
+from survey.web.languages import environment
+
+# Posts that answer with a page which can also be fetched, so that its language can be switched by a link.
+FETCHABLE = frozenset({"residents.enter", "residents.withdrawing"})
+NAMES = {"da": "Dansk", "en": "English", "de": "Deutsch", "pl": "Polski", "uk": "Українська"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language one can switch to."""
+
+    code: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of one page.
+
+    Attributes:
+        name: the cluster's; empty on pages of no cluster.
+        form: id of the form that the language buttons post with, so that nothing typed is lost.
+    """
+
+    name: str = ""
+    phone: str = ""
+    home: str = ""
+    privacy: str = ""
+    accessibility: str = ""
+    tongues: tuple[Tongue, ...] = ()
+    form: str = ""
+    stylesheet: str = field(default="")
+
+    @property
+    def csrf(self) -> str:
+        """Return the CSRF token; a page that never asks stays free of cookies."""
+        token: str = generate_csrf()
+        return token
+
+    @property
+    def style(self) -> str:
+        """Return the whole stylesheet, for the one page that carries it inside."""
+        return security.style()
+
+
+def tongues(spoken: tuple[str, ...]) -> tuple[Tongue, ...]:
+    """Return this same page in each language that both the platform and the questionnaire speak."""
+    values: dict[str, Any] = dict(request.view_args or {})
+    endpoint = request.endpoint or ""
+    common = [language for language in languages() if language in spoken]
+    return tuple(
+        Tongue(code, NAMES.get(code, code), url_for(endpoint, **values | {"language": code})) for code in common
+    )
+
+
+def around(settings: Any, at: dict[str, str], *, spoken: tuple[str, ...], form: str = "") -> Frame:
+    """Return the frame of a page of a wave.
+
+    Args:
+        settings: the cluster's.
+        at: language, cluster and wave, as addresses take them.
+        spoken: the questionnaire's languages.
+        form: see `Frame`.
+    """
+    return Frame(
+        name=settings.name,
+        phone=settings.phone,
+        home=to("welcome", **at),
+        privacy=to("privacy", **at),
+        accessibility=to("accessibility", **at),
+        tongues=tongues(spoken) if form or request.method != "POST" or request.endpoint in FETCHABLE else (),
+        form=form,
+        stylesheet=stylesheet(),
+    )
+
+
+def stylesheet() -> str:
+    """Return the stylesheet's address, which changes when the stylesheet does."""
+    return url_for("static", filename="klyngesvar.css", v=security.style_version())
+
+
+def bare() -> Frame:
+    """Return the frame of a page of no wave, such as "not found"."""
+    return Frame(stylesheet=stylesheet())
+
+
+def render(template: str, language: str, frame: Frame, status: int = 200, **context: Any) -> Response:
+    """Draw a page."""
+    page = environment(language).get_template(template)
+    return make_response(page.render(frame=frame, **context), status)
+
+
+def language_of_request() -> str:
+    """Return the language of the address, Danish where it says none or can't be matched."""
+    spoken = (request.view_args or {}).get("language")
+    first = request.path.split("/", 2)[1]
+    return spoken or (first if first in languages() else SOURCE)

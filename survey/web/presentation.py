@@ -1,0 +1,234 @@
+"""A question as its macro draws it: texts in the page's language, what is typed, and what is wrong."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from survey.questionnaire import texts
+from survey.questionnaire.questions import Matrix, Multi, Number, Places, Question, Ranking, Scale, Single, Village
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from survey.questionnaire.answers import Answers
+    from survey.questionnaire.questions import Option
+    from survey.questionnaire.structure import Questionnaire
+    from survey.questionnaire.wording import Wording
+    from survey.web.fields import Raw
+
+# Tall lists set the exclusive answers apart under an "eller"; "Andet" belongs with the others.
+APART = frozenset({"none", "dont_know", "refuse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text and the language it is really in."""
+
+    text: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Gives wordings their words for one resident: language, and earlier answers inside a text."""
+
+    questionnaire: Questionnaire
+    answers: Answers
+    language: str
+
+    def say(self, wording: Wording) -> Spoken:
+        """Return the wording as this resident reads it."""
+        text, language = wording.spoken(self.language)
+        if "${" in text:
+            text = texts.fill(text, self.questionnaire, self.answers, language)
+        return Spoken(text, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option on the page; `apart` begins the exclusive ones."""
+
+    name: str
+    label: Spoken
+    role: str
+    checked: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """One row of a matrix."""
+
+    field: str
+    label: Spoken
+    options: tuple[Choice, ...]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One of the places that a `places` question takes."""
+
+    field: str
+    place: str
+    each: str
+    filled: bool
+    error: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Everything a macro needs, and nothing it has to work out."""
+
+    question: Any
+    name: str
+    required: bool
+    ask: Spoken
+    help: Spoken
+    raw: Raw
+    error: str = ""
+    options: tuple[Choice, ...] = ()
+    rows: tuple[DrawnRow, ...] = ()
+    unit: Spoken = field(default_factory=Spoken)
+    ranked: tuple[Choice, ...] = ()
+    unranked: tuple[Choice, ...] = ()
+    full: bool = False
+    moved: tuple[str, int] | None = None
+    places: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    spots: tuple[Spot, ...] = ()
+    each: Spoken = field(default_factory=Spoken)
+    each_options: tuple[Choice, ...] = ()
+    has_other: bool = False
+    none: Spoken = field(default_factory=Spoken)
+
+    def first(self, name: str) -> str:
+        """Return what is typed in a field of one line."""
+        typed = self.raw.get(name, ())
+        return typed[0] if typed else ""
+
+
+def drawn(
+    question: Question,
+    speaker: Speaker,
+    raw: Raw,
+    *,
+    errors: Mapping[str, str] | None = None,
+    moved: tuple[str, int] | None = None,
+) -> Drawn:
+    """Return a question ready for its macro.
+
+    Args:
+        question: bound to the cluster.
+        speaker: whose language and earlier answers.
+        raw: what stands in the page's fields.
+        errors: sentence by field; the question's own is the first of its fields'.
+        moved: label and new place of what the last button moved in a ranking, to be announced.
+    """
+    errors = errors or {}
+    extras = PARTS[question.kind](question, speaker, raw, errors)
+    own = [text for name, text in errors.items() if name == question.name or name.startswith(f"{question.name}__")]
+    return Drawn(
+        question=question,
+        name=question.name,
+        required=question.required,
+        ask=speaker.say(question.ask),
+        help=speaker.say(question.help),
+        raw=raw,
+        error=own[0] if own else "",
+        moved=moved,
+        **extras,
+    )
+
+
+def choices(options: Sequence[Option], speaker: Speaker, chosen: Sequence[str]) -> tuple[Choice, ...]:
+    """Return options as choices, in the order given; the first exclusive one stands apart where there are others."""
+    apart = next((i for i, option in enumerate(options) if option.role in APART), 0)
+    return tuple(
+        Choice(option.name, speaker.say(option.label), option.role, option.name in chosen, apart=i == apart > 0)
+        for i, option in enumerate(options)
+    )
+
+
+def ordered(question: Single | Multi | Ranking, seed: int) -> tuple[Option, ...]:
+    """Return the options in this resident's order: plain ones shuffled where the author says so, the others last."""
+    if question.order == "written":
+        return question.options
+    plain = [option for option in question.options if option.role == "plain"]
+    random.Random(f"{seed} {question.name}").shuffle(plain)  # noqa: S311 - an order, not a secret
+    return (*plain, *(option for option in question.options if option.role != "plain"))
+
+
+def _options(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
+    chosen = raw.get(question.name, ())
+    if isinstance(question, Scale | Village):
+        return {"options": choices(question.options, speaker, chosen)}
+    return {"options": choices(ordered(cast("Single | Multi", question), speaker.answers.seed), speaker, chosen)}
+
+
+def _rows(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:
+    matrix = cast("Matrix", question)
+    rows = [(f"{matrix.name}__{row.name}", speaker.say(row.label)) for row in matrix.rows]
+    return {
+        "unit": speaker.say(matrix.number.unit) if matrix.number else Spoken(),
+        "rows": tuple(
+            DrawnRow(name, label, choices(matrix.options, speaker, raw.get(name, ())), errors.get(name, ""))
+            for name, label in rows
+        ),
+    }
+
+
+def _ranks(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
+    ranking = cast("Ranking", question)
+    every = {choice.name: choice for choice in choices(ordered(ranking, speaker.answers.seed), speaker, ())}
+    chosen = [name for name in dict.fromkeys(raw.get(ranking.name, ())) if name in every]
+    return {
+        "ranked": tuple(every[name] for name in chosen),
+        "unranked": tuple(choice for name, choice in every.items() if name not in chosen),
+        "full": len(chosen) >= (ranking.at_most or len(every)),
+    }
+
+
+def _number(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
+    return {"unit": speaker.say(cast("Number", question).limits.unit)}
+
+
+def _places(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:
+    places = cast("Places", question)
+    groups: dict[str, list[Option]] = {}
+    for option in places.places:
+        groups.setdefault(option.group, []).append(option)
+    return {
+        "places": tuple((group, choices(options, speaker, ())) for group, options in groups.items()),
+        "spots": tuple(_spot(f"{places.name}__{i}", raw, errors) for i in range(1, places.at_most + 1)),
+        "each": speaker.say(places.each),
+        "each_options": choices(places.each_options, speaker, ()),
+        "has_other": any(option.role == "other" for option in places.each_options),
+        "none": speaker.say(places.none.label) if places.none else Spoken(),
+    }
+
+
+def _spot(name: str, raw: Raw, errors: Mapping[str, str]) -> Spot:
+    parts = {field: texts[0] for field, texts in raw.items() if field.startswith(f"{name}_") and texts and texts[0]}
+    wrong = any(field.startswith(f"{name}_") for field in errors)
+    return Spot(name, parts.get(f"{name}_place", ""), parts.get(f"{name}_each", ""), bool(parts), wrong)
+
+
+def _nothing(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
+    return {}
+
+
+PARTS: Mapping[str, Callable[[Question, Speaker, Raw, Mapping[str, str]], dict[str, Any]]] = {
+    "single": _options,
+    "multi": _options,
+    "scale": _options,
+    "village": _options,
+    "matrix": _rows,
+    "ranking": _ranks,
+    "number": _number,
+    "places": _places,
+    "text": _nothing,
+    "date": _nothing,
+    "note": _nothing,
+}

@@ -1,0 +1,144 @@
+"""A resident's answers in words, part by part: the check page, the copy, and the other window's answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from survey.questionnaire.questions import Matrix, Number, Places, Question
+from survey.texts.dates import date_in_words
+from survey.web.presentation import Speaker, Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from survey.questionnaire.questions import Option
+    from survey.questionnaire.structure import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One question and its answer; no words at all is "Ikke besvaret"."""
+
+    page: str
+    name: str
+    ask: Spoken
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the questionnaire with the replies that belong to it."""
+
+    name: str
+    title: Spoken
+    lines: tuple[Reply, ...]
+
+
+def parts(shown: Iterable[tuple[Page, Iterable[Question]]], speaker: Speaker, nowhere: str) -> tuple[Part, ...]:
+    """Return the answers of the pages on the route, by section.
+
+    Args:
+        shown: each page with its shown questions.
+        speaker: whose answers, in which language.
+        nowhere: the words for "no particular place".
+    """
+    found: dict[str, list[Reply]] = {}
+    titles: dict[str, Spoken] = {}
+    for page, questions in shown:
+        titles.setdefault(page.section.name, speaker.say(page.section.title))
+        found.setdefault(page.section.name, []).extend(replies(page, questions, speaker, nowhere))
+    return tuple(Part(name, titles[name], tuple(lines)) for name, lines in found.items() if lines)
+
+
+def replies(page: Page, questions: Iterable[Question], speaker: Speaker, nowhere: str) -> tuple[Reply, ...]:
+    """Return each question of a page with its answer; notes have none and are left out."""
+    return tuple(
+        Reply(page.id, question.name, speaker.say(question.ask), words(question, speaker, nowhere))
+        for question in questions
+        if question.kind != "note"
+    )
+
+
+def words(question: Question, speaker: Speaker, nowhere: str) -> tuple[str, ...]:
+    """Return the answer to a question as lines of text; none where it is blank."""
+    value = speaker.answers.values.get(question.name)
+    if value is None or value in ((), {}):
+        return ()
+    said = WORDS[question.kind](question, value, speaker, nowhere)
+    own = speaker.answers.values.get(f"{question.name}__other_text")
+    return (*said, f"»{own}«") if own else said
+
+
+def _label(options: Iterable[Option], name: Any, speaker: Speaker) -> str:
+    return next((speaker.say(option.label).text for option in options if option.name == str(name)), str(name))
+
+
+def _option(question: Any, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    return (_label(question.options, value, speaker),)
+
+
+def _options(question: Any, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    return tuple(_label(question.options, name, speaker) for name in value)
+
+
+def _ranks(question: Any, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:
+    labels = _options(question, value, speaker, nowhere)
+    return labels if len(labels) == 1 else tuple(f"{i}. {label}" for i, label in enumerate(labels, start=1))
+
+
+def _rows(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    matrix = cast("Matrix", question)
+    pairs = [(speaker.say(row.label).text, value[row.name]) for row in matrix.rows if row.name in value]
+    return tuple(f"{label.rstrip(':')}: {_label(matrix.options, answer, speaker)}" for label, answer in pairs)
+
+
+def _number(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    limits = cast("Number", question).limits
+    text = f"{value:.{limits.decimals}f}".replace(".", ",") if limits.decimals else str(int(value))
+    return (f"{text} {speaker.say(limits.unit).text}".strip(),)
+
+
+def _text(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    return (str(value),)
+
+
+def _date(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+
+    return (date_in_words(dt.date.fromisoformat(str(value)), speaker.language),)
+
+
+def _spots(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:
+    return tuple(_spot(cast("Places", question), spot, speaker, nowhere) for spot in value)
+
+
+def _spot(question: Places, spot: Mapping[str, Any], speaker: Speaker, nowhere: str) -> str:
+    if spot.get("none") and question.none:
+        return speaker.say(question.none.label).text
+    point = f"{spot['lat']}, {spot['lon']}" if "lat" in spot else ""
+    listed = _label(question.places, spot["place"], speaker) if "place" in spot else ""
+    where = listed or str(spot.get("words", "")) or point or (nowhere if spot.get("nowhere") else "")
+    each = spot.get("each", "")
+    if each and question.each_options:
+        each = _label(question.each_options, each, speaker)
+    return " – ".join(part for part in (where, str(each), str(spot.get("other_text", ""))) if part)
+
+
+def _nothing(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    return ()
+
+
+WORDS: Mapping[str, Callable[[Any, Any, Speaker, str], tuple[str, ...]]] = {
+    "single": _option,
+    "scale": _option,
+    "village": _option,
+    "multi": _options,
+    "ranking": _ranks,
+    "matrix": _rows,
+    "number": _number,
+    "text": _text,
+    "date": _date,
+    "places": _spots,
+    "note": _nothing,
+}
