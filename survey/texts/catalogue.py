@@ -18,6 +18,7 @@ SOURCE = "da"
 FOLDER = Path(__file__).parent / "locale"
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages the platform itself speaks, Danish first, then those with a catalogue."""
     found = {path.parent.name for path in FOLDER.glob("*/messages.po")}

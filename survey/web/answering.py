@@ -18,6 +18,8 @@ from survey.web.turns import MOVES, Button, ChangedElsewhere, Turn
 from survey.web.visits import Resident, Visit, house, resident_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
 
@@ -129,22 +131,49 @@ def _stored(
 
 def _target(who: Resident, at: Page, turn: Turn, *, returning: bool) -> str:
     """Return where the resident goes after a page that has been stored."""
-    found, verb = who.visit, turn.button.verb
-    if verb in MOVES:
-        session["moved"] = [turn.button.of, turn.button.option]
-        return found.to("page", page=at.id, _anchor=turn.button.of)
-    if verb == "language" and turn.button.of in found.questionnaire.languages:
-        return found.to("page", page=at.id, language=turn.button.of)
-    if verb == "back":
-        before = route.before(found.questionnaire, who.answers, at.id, this_year=found.this_year)
-        return found.to("page", page=before.id) if before else found.to("page", page=at.id)
-    if verb in {"pause", "stop"}:
-        return found.to(verb, **({"fra": at.id} if verb == "stop" else {}))
-    if verb == "code":
-        return found.to("own_code")
-    if not turn.passed:
-        return found.to("page", page=at.id) if turn.on_route else _first(found, who.answers)
-    return _next(who, at, returning=returning)
+    verb = "move" if turn.button.verb in MOVES else turn.button.verb
+    if verb in TARGETS:
+        return TARGETS[verb](who.visit, who.answers, at, turn.button)
+    if turn.passed:
+        return _next(who, at, returning=returning)
+    return who.visit.to("page", page=at.id) if turn.on_route else _first(who.visit, who.answers)
+
+
+def _moved(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001 - every target takes four
+    session["moved"] = [button.of, button.option]
+    return found.to("page", page=at.id, _anchor=button.of)
+
+
+def _spoken(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
+    language = button.of if button.of in found.questionnaire.languages else found.language
+    return found.to("page", page=at.id, language=language)
+
+
+def _back(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
+    before = route.before(found.questionnaire, answers, at.id, this_year=found.this_year)
+    return found.to("page", page=(before or at).id)
+
+
+def _paused(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
+    return found.to("pause")
+
+
+def _stopping(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
+    return found.to("stop", fra=at.id)
+
+
+def _own_code(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
+    return found.to("own_code")
+
+
+TARGETS: Mapping[str, Callable[[Visit, Answers, Page, Button], str]] = {
+    "move": _moved,
+    "language": _spoken,
+    "back": _back,
+    "pause": _paused,
+    "stop": _stopping,
+    "code": _own_code,
+}
 
 
 def _next(who: Resident, at: Page, *, returning: bool) -> str:

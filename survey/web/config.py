@@ -116,9 +116,8 @@ def _default(setting: str, value: str, *, demo: bool) -> str:
     """
     if demo:
         return value
-    raise ConfigError(
-        f"{PREFIX}{setting.upper()} is missing; set it, or {setting} in klyngesvar.toml, for example {EXAMPLES[setting]}"
-    )
+    name = f"{PREFIX}{setting.upper()}"
+    raise ConfigError(f"{name} is missing; set it, or {setting} in klyngesvar.toml, for example {EXAMPLES[setting]}")
 
 
 def _secret(given: Mapping[str, str], setting: str, *, demo: bool) -> bytes:

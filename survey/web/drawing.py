@@ -17,6 +17,7 @@ from survey.web.languages import environment
 from survey.web.marks import Mark, standing
 from survey.web.presentation import Speaker, Spoken, drawn
 from survey.web.replies import replies
+from survey.web.sessions import MINUTES
 from survey.web.visits import house
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
     """Draw the page for this resident."""
     found, page = who.visit, sheet.page
     speaker = Speaker(found.questionnaire, who.answers, found.language)
-    questions = _shown(who, sheet)
+    steps = route.steps(found.questionnaire, who.answers, this_year=found.this_year)
+    questions = _shown(who, sheet, next((step.shown for step in steps if step.page.id == page.id), ()))
     raw = _raw(who, sheet, questions)
     errors = _errors(sheet, found.language)
-    parts = list(dict.fromkeys(p.section.name for p in _route(who)))
+    parts = list(dict.fromkeys(step.page.section.name for step in steps))
     return found.render(
         "answering/page.html",
         status,
@@ -88,8 +90,9 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
             "parts": max(len(parts), 1),
             "action": found.to("page", page=page.id),
             "mark": _mark(who, sheet, questions).sealed(house().marks),
-            "is_first": page.id == _route(who)[0].id,
+            "is_first": page.id == steps[0].page.id,
             "skippable": not any(question.required for question in questions),
+            "minutes": MINUTES - 5,
             "own_code": bool(session.get("own_code")),
         },
     )
@@ -100,14 +103,9 @@ def nowhere(language: str) -> str:
     return translations(language).gettext("Intet bestemt sted")
 
 
-def _route(who: Resident) -> tuple[Page, ...]:
-    return route.pages(who.visit.questionnaire, who.answers, this_year=who.visit.this_year)
-
-
-def _shown(who: Resident, sheet: Sheet) -> tuple[Question, ...]:
+def _shown(who: Resident, sheet: Sheet, shown: tuple[Question, ...]) -> tuple[Question, ...]:
     """Return the questions to draw, rows that this resident is not asked about left out."""
     year = who.visit.this_year
-    shown = route.shown(sheet.page, who.answers, this_year=year)
     if sheet.mark:
         before = set(sheet.mark.shown)
         shown = tuple(q for q in sheet.page.questions if q in shown or q.name in before)
@@ -147,7 +145,7 @@ def _errors(sheet: Sheet, language: str) -> dict[str, str]:
 
 
 def _anchor(page: Page, field: str) -> str:
-    """Return the id on the page that a field's error links to: the field itself where it is drawn, else its question."""
+    """Return the id that a field's error links to: the field itself where it is drawn, else its question."""
     question = next((q for q in page.questions if fields.owned(q.name, field)), None)
     if question is None:
         return "content"

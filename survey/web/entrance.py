@@ -11,6 +11,7 @@ from survey.fieldwork.entering import CodeSpent, Refused, TooManyTries
 from survey.texts.catalogue import say
 from survey.web import answering, frames
 from survey.web.addresses import WAVE, address
+from survey.web.fields import cleaned
 from survey.web.residents import room
 from survey.web.visits import Visit, entered_with, house, open_page, remember, visit, wave_page
 
@@ -36,16 +37,17 @@ def cluster_front(cluster: str, language: str) -> BaseResponse:
 @wave_page
 def welcome(found: Visit) -> Response:
     """Say who asks what of whom; the same for everybody, so it may be kept for a minute."""
-    questionnaire, settings = found.questionnaire, found.cluster.settings
-    speaker = answering.speaker(found)
+    settings, speaker = found.cluster.settings, answering.speaker(found)
+    text = speaker.say(found.questionnaire.welcome)
+    villages = [village.label for village in found.cluster.villages]
     page = found.render(
         "pages/welcome.html",
-        title=speaker.say(questionnaire.title),
-        text=speaker.say(questionnaire.welcome),
+        title=speaker.say(found.questionnaire.title),
+        text=text,
         minutes=MINUTES,
         closes=found.wave.closes,
         simulated=found.wave.simulated,
-        villages=", ".join(village.label for village in found.cluster.villages),
+        villages="" if all(label in text.text for label in villages) else ", ".join(villages),
         controller=settings.controller,
         start=found.to("code"),
         open_start=found.to("open_start") if settings.open_link else "",
@@ -58,7 +60,7 @@ def welcome(found: Visit) -> Response:
 @open_page
 def card(found: Visit, code: str) -> Response:
     """Show the card's code, ready to be posted; following the QR link changes nothing."""
-    page = code_page(found, typed=code[:60], ready=True)
+    page = code_page(found, typed=code, ready=True)
     # Flask-WTF wants a referrer under https, and the code must not be in one: so the origin alone.
     page.headers["Referrer-Policy"] = "strict-origin"
     return page
@@ -84,7 +86,7 @@ def enter(found: Visit) -> BaseResponse:
     except TooManyTries:
         return found.render("pages/waiting.html", 429, again=found.to("code"))
     except Refused as refused:
-        return code_page(found, typed=typed[:60], error=say(refused.message, found.language), sealed=sealed, status=422)
+        return code_page(found, typed=typed, error=say(refused.message, found.language), sealed=sealed, status=422)
     remember(entered)
     with house().database.reading() as reading:
         begun = drafts.load(reading, entered) is not None
@@ -175,6 +177,12 @@ def clear(found: Visit) -> Response:
     return found.render("pages/cleared.html")
 
 
+@room.route("/")
+def front() -> Response:
+    """Send those who came without their cluster's address back to it."""
+    return frames.render("pages/front.html", "da", frames.bare())
+
+
 @room.route("/was")
 def statement() -> Response:
     """Give the accessibility statement at the address that the law names."""
@@ -183,17 +191,35 @@ def statement() -> Response:
 
 
 def code_page(
-    found: Visit, *, typed: str = "", error: str = "", sealed: str = "", ready: bool = False, status: int = 200
+    found: Visit,
+    *,
+    typed: str = "",
+    error: str = "",
+    sealed: str = "",
+    ready: bool = False,
+    locked: bool = False,
+    status: int = 200,
 ) -> Response:
-    """Draw the code page."""
+    """Draw the code page.
+
+    Args:
+        found: the visit.
+        typed: what stands in the field.
+        error: why it was not let in.
+        sealed: a posted page that waits for the code.
+        ready: the code came with the card's link.
+        locked: the session has ended.
+        status: of the answer.
+    """
     return found.render(
         "answering/code.html",
         status,
         address=found.to("enter"),
-        typed=typed,
+        typed=cleaned(typed)[:60],
         error=error,
         sealed=sealed,
         ready=ready,
+        locked=locked or bool(sealed),
         open_start=found.to("open_start") if found.cluster.settings.open_link else "",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app, request
 from flask_wtf.csrf import CSRFError
@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from survey.web import entrance, frames
+from survey.web.fields import cleaned
 from survey.web.visits import house, visit
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def failed(error: Exception) -> Response:
     """Answer a bug of ours; the log gets the traceback and the endpoint, never the address or the form."""
     if current_app.testing and current_app.config["PROPAGATE_EXCEPTIONS"]:
         raise error
-    logger.exception("request failed", extra={"endpoint": request.endpoint})
+    logger.error("request failed", exc_info=error, extra={"endpoint": request.endpoint})
     return _page("errors/failed.html", InternalServerError.code)
 
 
@@ -70,8 +71,10 @@ def stale(error: CSRFError) -> Response:
         sealed = house().posts.seal(request.form.to_dict(flat=False))
         return entrance.code_page(visit(**at), sealed=sealed, status=403)
     if request.endpoint == "residents.enter":
-        typed, sealed = request.form.get("code", "")[:60], request.form.get("sealed", "")
-        return entrance.code_page(visit(**at), typed=typed, sealed=sealed, status=403)
+        typed, sealed = request.form.get("code", ""), request.form.get("sealed", "")
+        return entrance.code_page(visit(**at), typed=typed, sealed=sealed, locked=True, status=403)
+    if request.endpoint in {"residents.send", "residents.begin"}:
+        return entrance.code_page(visit(**at), locked=True, status=403)
     logger.info("form refused", extra={"endpoint": request.endpoint, "cause": error.description})
     return _page("errors/stale.html", 400)
 
@@ -85,11 +88,11 @@ def _posted() -> list[tuple[str, Kept]]:
         for text in texts:
             typed = name not in OURS and bool(text.strip()) and (" " in text.strip() or len(text) > 40)
             number = sum(kept.typed for _, kept in found) + 1
-            found.append((name, Kept(text, typed, number)))
+            found.append((name, Kept(cleaned(text), typed, number)))
     return found
 
 
-def _page(template: str, status: int, **context: object) -> Response:
+def _page(template: str, status: int, **context: Any) -> Response:
     """Draw an error page, in the cluster's frame where the address has one and the database answers."""
     language = frames.language_of_request()
     arguments = request.view_args or {}

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, cast
 
-from survey.questionnaire.questions import Matrix, Multi, Number, Places, Question, Ranking, Scale, Single, Village
+from survey.questionnaire.questions import Matrix, Multi, Number, Places, Question, Ranking, Scale, Single
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from survey.questionnaire.answers import Answers
+    from survey.questionnaire.questions import Option
     from survey.questionnaire.structure import Page
 
+# Controls, lone surrogates, direction overrides and non-characters: nobody types them, and no page can show them.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 Raw = dict[str, tuple[str, ...]]
+EXCLUSIVE = frozenset({"none", "dont_know", "refuse"})
 SPOT_PARTS = ("place", "words", "lon", "lat", "each", "other_text")
+
+
+def cleaned(text: str) -> str:
+    """Return a text without what no page can show."""
+    return UNSEEN.sub("", text)
 
 
 def owned(question: str, field: str) -> bool:
@@ -33,7 +45,7 @@ def names(question: Question) -> tuple[str, ...]:
     if isinstance(question, Places):
         spots = (f"{name}__{i}_{part}" for i in range(1, question.at_most + 1) for part in SPOT_PARTS)
         return (*spots, f"{name}__none")
-    if isinstance(question, Single | Multi | Scale | Village) and any(o.role == "other" for o in question.options):
+    if isinstance(question, Single | Multi | Scale | Ranking) and any(o.role == "other" for o in question.options):
         return (name, f"{name}__other_text")
     return (name,)
 
@@ -41,7 +53,7 @@ def names(question: Question) -> tuple[str, ...]:
 def posted(questions: Iterable[Question], form: Mapping[str, list[str]]) -> Raw:
     """Return what was typed for some questions; a question left empty keeps an empty field, to tell it was posted."""
     return {
-        field: tuple(form.get(field, ()))
+        field: tuple(cleaned(text) for text in form.get(field, ()))
         for question in questions
         for i, field in enumerate(names(question))
         if i == 0 or field in form
@@ -129,11 +141,8 @@ def moved(question: Ranking, chosen: tuple[str, ...], verb: str, option: str) ->
     kept = [name for name in dict.fromkeys(chosen) if name in known]
     if option not in known:
         return tuple(kept)
-    if verb == "add" and option not in kept:
-        if known[option].role != "plain":
-            return (option,)
-        kept = [name for name in kept if known[name].role == "plain"]
-        return tuple(kept if question.at_most and len(kept) >= question.at_most else [*kept, option])
+    if verb == "add":
+        return tuple(kept) if option in kept else _added(question, kept, known[option])
     if option not in kept:
         return tuple(kept)
     place = kept.index(option)
@@ -142,3 +151,12 @@ def moved(question: Ranking, chosen: tuple[str, ...], verb: str, option: str) ->
         return tuple(kept)
     kept.insert(max(place - 1, 0) if verb == "up" else place + 1, option)
     return tuple(kept)
+
+
+def _added(question: Ranking, kept: list[str], option: Option) -> tuple[str, ...]:
+    """Return a ranking with one more option, where there is room."""
+    if option.role in EXCLUSIVE:
+        return (option.name,)
+    exclusive = {each.name for each in question.options if each.role in EXCLUSIVE}
+    kept = [name for name in kept if name not in exclusive]
+    return tuple(kept if question.at_most and len(kept) >= question.at_most else [*kept, option.name])

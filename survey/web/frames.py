@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import make_response, request, url_for
-from flask.wrappers import Response
 from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
 
 from survey.texts.catalogue import SOURCE, languages
 from survey.web import security
 from survey.web.addresses import to
 from survey.web.languages import environment
+
+if TYPE_CHECKING:
+    from flask.wrappers import Response
 
 # Posts that answer with a page which can also be fetched, so that its language can be switched by a link.
 FETCHABLE = frozenset({"residents.enter", "residents.withdrawing"})
@@ -53,9 +56,14 @@ class Frame:
         return token
 
     @property
-    def style(self) -> str:
+    def script(self) -> str:
+        """Return the address of the one small script of question pages; all of them work without it."""
+        return url_for("static", filename="answering.js", v=security.version("answering.js"))
+
+    @property
+    def style(self) -> Markup:
         """Return the whole stylesheet, for the one page that carries it inside."""
-        return security.style()
+        return Markup(security.style())  # noqa: S704 - our own file
 
 
 def tongues(spoken: tuple[str, ...]) -> tuple[Tongue, ...]:
@@ -91,7 +99,7 @@ def around(settings: Any, at: dict[str, str], *, spoken: tuple[str, ...], form: 
 
 def stylesheet() -> str:
     """Return the stylesheet's address, which changes when the stylesheet does."""
-    return url_for("static", filename="klyngesvar.css", v=security.style_version())
+    return url_for("static", filename="klyngesvar.css", v=security.version("klyngesvar.css"))
 
 
 def bare() -> Frame:

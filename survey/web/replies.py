@@ -6,15 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from survey.questionnaire.questions import Matrix, Number, Places, Question
 from survey.texts.dates import date_in_words
-from survey.web.presentation import Speaker, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from survey.questionnaire.questions import Option
+    from survey.questionnaire.questions import Matrix, Number, Option, Places, Question
     from survey.questionnaire.structure import Page
+    from survey.web.presentation import Speaker, Spoken
 
 
 @dataclass(frozen=True, slots=True)

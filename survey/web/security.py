@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from survey.web.config import Config
 
-STYLESHEET = Path(__file__).parent / "static" / "klyngesvar.css"
+STATIC = Path(__file__).parent / "static"
+STYLESHEET = STATIC / "klyngesvar.css"
 
 
 @cache
@@ -26,9 +27,9 @@ def style() -> str:
 
 
 @cache
-def style_version() -> str:
-    """Return what makes the stylesheet's address new when the stylesheet is."""
-    return hashlib.sha256(STYLESHEET.read_bytes()).hexdigest()[:10]
+def version(file: str) -> str:
+    """Return what makes the address of a static file new when the file is."""
+    return hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:10]
 
 
 @cache

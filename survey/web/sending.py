@@ -112,9 +112,18 @@ def send(found: Visit) -> BaseResponse:
         return found.render("errors/refused.html", 400)
     if session.get("sent") == found.wave.id:
         return _again(found, sending, str(session.get("sent_draft", "")))
-    away = turned_away(found)
-    if away:
-        return away
+    return turned_away(found) or _sending(found, sending)
+
+
+@address(room, f"{WAVE}/send")
+@resident_page
+def send_again(who: Resident) -> BaseResponse:
+    """Go on from a reloaded address; sending is a post."""
+    return redirect(who.visit.to("onward"), 303)
+
+
+def _sending(found: Visit, sending: Sending) -> BaseResponse:
+    """Find whose answers are to be sent."""
     entered = entered_with(found)
     if entered is None:
         return redirect(found.to("code"), 303)
@@ -125,13 +134,6 @@ def send(found: Visit) -> BaseResponse:
     if draft is None:
         return _again(found, sending, entered.draft_id)
     return _sent(Resident(found, entered, draft), sending)
-
-
-@address(room, f"{WAVE}/send")
-@resident_page
-def send_again(who: Resident) -> BaseResponse:
-    """Go on from a reloaded address; sending is a post."""
-    return redirect(who.visit.to("onward"), 303)
 
 
 def _sent(who: Resident, sending: Sending) -> Response:
@@ -149,8 +151,10 @@ def _sent(who: Resident, sending: Sending) -> Response:
             return found.render("pages/spent.html", 409, again=found.to("code"))
         return _again(found, sending, who.entered.draft_id)
     copied = _parts(who, answers)
+    # The CSRF seed stays, so that the same form can be sent again; the draft's key goes.
+    kept = session.get("csrf_token")
     session.clear()
-    session["sent"], session["sent_draft"] = found.wave.id, sending.draft
+    session["csrf_token"], session["sent"], session["sent_draft"] = kept, found.wave.id, sending.draft
     return _receipt(found, sending, _answered(copied) if sending.page else copied)
 
 

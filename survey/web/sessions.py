@@ -44,14 +44,14 @@ class SealedSessions(SessionInterface):
         self.secure = secure
         self.name = "__Host-klyngesvar" if secure else "klyngesvar"
 
-    def open_session(self, app: Flask, request: Request) -> Session:
+    def open_session(self, app: Flask, request: Request) -> Session:  # noqa: ARG002 - Flask's signature
         """Return what the cookie holds, or an empty session where it is absent, foreign or too old."""
         held = self.sealer.opened(request.cookies.get(self.name, ""))
         if not isinstance(held, list) or time.time() - held[0] > SECONDS:
             return Session()
         return Session(held[1])
 
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002
         """Seal the session anew, so that the 45 minutes run from this page; pages that never asked set no cookie."""
         if not getattr(session, "accessed", False) and not len(session):
             return

@@ -13,7 +13,6 @@ from survey.fieldwork import binding, drafts, waves
 from survey.fieldwork.entering import Entered
 from survey.web import frames
 from survey.web.addresses import to
-from survey.web.sealing import Sealer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from survey.storage.database import Database
     from survey.storage.records import Wave
     from survey.web.config import Config
+    from survey.web.sealing import Sealer
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from survey.fieldwork import withdrawal
 from survey.fieldwork.errors import FieldworkError
 from survey.texts.catalogue import say
 from survey.web.addresses import WAVE, address
+from survey.web.fields import cleaned
 from survey.web.residents import room
 from survey.web.visits import Visit, house, wave_page
 
@@ -33,7 +34,7 @@ def withdrawing(found: Visit) -> Response:
         with house().database.writing() as writing:
             withdrawal.withdraw(writing, found.wave, typed, now=found.now)
     except FieldworkError as error:
-        return _form(found, typed=typed[:60], error=say(error.message, found.language), status=422)
+        return _form(found, typed=typed, error=say(error.message, found.language), status=422)
     return found.render("pages/withdrawn.html")
 
 
@@ -42,7 +43,7 @@ def _form(found: Visit, *, typed: str = "", error: str = "", status: int = 200) 
         "pages/withdraw.html",
         status,
         address=found.to("withdrawing"),
-        typed=typed,
+        typed=cleaned(typed)[:60],
         error=error,
         until=found.wave.withdraw_until,
     )
