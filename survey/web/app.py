@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024
 YEAR = 365 * 24 * 3600
+ROOMS = (room,)
 # Importing these modules hangs their views on the residents' room.
 VIEWS = (sending, withdrawing)
 
@@ -56,7 +57,8 @@ def create_app(
         part.init_app(app)
     security.init_app(app, config)
     CSRFProtect(app)
-    app.register_blueprint(room)
+    for each in ROOMS:
+        app.register_blueprint(each)
     return app
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from survey.web import entrance, frames
 from survey.web.fields import cleaned
-from survey.web.visits import house, visit
+from survey.web.visits import house, seen, visit
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -35,7 +36,8 @@ class Kept:
 def init_app(app: Flask) -> None:
     """Register the pages; a bug is logged without what was posted."""
     app.register_error_handler(CSRFError, stale)
-    app.register_error_handler(DBAPIError, unstored)
+    app.register_error_handler(OperationalError, unstored)
+    app.register_error_handler(PoolTimeoutError, unstored)
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(Exception, failed)
 
@@ -57,9 +59,9 @@ def failed(error: Exception) -> Response:
     return _page("errors/failed.html", InternalServerError.code)
 
 
-def unstored(error: DBAPIError) -> Response:
+def unstored(error: OperationalError | PoolTimeoutError) -> Response:
     """Answer a database that is locked, full or away: everything posted stands on the page, ready to be sent again."""
-    logger.error("not stored", extra={"endpoint": request.endpoint, "cause": type(error.orig).__name__})
+    logger.error("not stored", extra={"endpoint": request.endpoint, "cause": type(error).__name__})
     return _page("answering/again.html", 503, posted=_posted(), address=request.path)
 
 
@@ -100,6 +102,7 @@ def _page(template: str, status: int, **context: Any) -> Response:
         try:
             found = visit(arguments["cluster"], arguments["wave"], arguments["language"])
             return found.render(template, status, **context)
-        except (HTTPException, DBAPIError):
+        except (HTTPException, OperationalError, PoolTimeoutError):
             pass
-    return frames.render(template, language, frames.bare(), status, **context)
+    settings = seen.get(arguments.get("cluster", ""))
+    return frames.render(template, language, frames.bare(settings), status, **context)

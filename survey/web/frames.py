@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from flask import make_response, request, url_for
+from flask import current_app, make_response, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
@@ -102,9 +102,13 @@ def stylesheet() -> str:
     return url_for("static", filename="klyngesvar.css", v=security.version("klyngesvar.css"))
 
 
-def bare() -> Frame:
-    """Return the frame of a page of no wave, such as "not found"."""
-    return Frame(stylesheet=stylesheet())
+def bare(settings: Any = None) -> Frame:
+    """Return the frame of a page of no wave, or of one that can't be looked up now: then at least whom to call."""
+    return Frame(
+        name=settings.name if settings else "",
+        phone=settings.phone if settings else current_app.extensions["klyngesvar"].config.phone,
+        stylesheet=stylesheet(),
+    )
 
 
 def render(template: str, language: str, frame: Frame, status: int = 200, **context: Any) -> Response:

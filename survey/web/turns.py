@@ -11,7 +11,7 @@ from survey.web import fields
 from survey.web.marks import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from survey.questionnaire.answers import Answers, Value
     from survey.questionnaire.check import Checked, FieldError
@@ -87,9 +87,15 @@ class Turn:
         if self.button.verb not in LENIENT | {"next"}:
             return replace(answers, typed=self._other_typing(answers) | self._typed)
         checked = check.check_page(self.page, self.form, answers, this_year=self.this_year)
-        if self.button.verb in LENIENT or not self.on_route:
+        if self._is_lenient or not self.on_route:
             return self._leniently(answers, checked)
         return self._checked(answers, checked)
+
+    @property
+    def _is_lenient(self) -> bool:
+        """True for buttons that pass over faults; what is required can't be skipped."""
+        required = any(q.required for q in self.page.questions if q.name in self.mark.shown)
+        return self.button.verb == "stop" or (self.button.verb == "skip" and not required)
 
     def _checked(self, answers: Answers, checked: Checked) -> Answers:
         """Videre: errors hold the page, blanks are told once, newly opened questions are shown."""
@@ -108,19 +114,24 @@ class Turn:
         return after.with_passed(self.page.id)
 
     def _leniently(self, answers: Answers, checked: Checked) -> Answers:
-        """Spring over, and send and stop: what can be read counts, what can't stays typed."""
-        faulty = {error.question for error in checked.errors}
-        kept = {name: texts for name, texts in self._typed.items() if any(fields.owned(q, name) for q in faulty)}
-        values = self._values(answers, checked, but=faulty)
+        """Spring over, send and stop, and a page that left the route: what can't be read stays typed."""
+        unread = {error.question for error in checked.errors}
+        if not self.on_route:
+            unread |= {name for name in self.mark.shown if name not in checked.values}
+        kept = {name: texts for name, texts in self._typed.items() if any(fields.owned(q, name) for q in unread)}
+        values = self._values(answers, checked, but=unread)
         after = replace(answers, values=values, typed=self._other_typing(answers) | kept)
         self.passed = self.button.verb != "stop" and self.on_route
         return after.with_passed(self.page.id) if self.passed else after
 
-    def _values(self, answers: Answers, checked: Checked, *, but: set[str] | None = None) -> dict[str, Value]:
-        """Replace the answers to the questions that were on the page; those it hides stay as they are."""
-        posted = [name for name in self.mark.shown if name not in (but or set())]
-        kept = {k: v for k, v in answers.values.items() if not any(fields.owned(name, k) for name in posted)}
-        return kept | dict(checked.values)
+    def _values(self, answers: Answers, checked: Checked, *, but: Collection[str] = ()) -> dict[str, Value]:
+        """Replace the answers to the questions that were on the page; one that another answer hid keeps its own."""
+        posted = [name for name in self.mark.shown if name not in but]
+        old = {k: v for k, v in answers.values.items() if any(fields.owned(name, k) for name in posted)}
+        new = {k: v for k, v in answers.values.items() if k not in old} | dict(checked.values)
+        shown = {q.name for q in route.shown(self.page, replace(answers, values=new), this_year=self.this_year)}
+        hidden = [name for name in posted if name not in shown]
+        return new | {k: v for k, v in old.items() if any(fields.owned(name, k) for name in hidden)}
 
     def _other_typing(self, answers: Answers) -> dict[str, tuple[str, ...]]:
         """Return what is typed, and not yet checked, on the other pages."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from survey.cluster.cluster import Cluster
+    from survey.cluster.cluster import Cluster, Settings
     from survey.fieldwork.drafts import Draft
     from survey.fieldwork.keys import Keys
     from survey.questionnaire.answers import Answers
@@ -101,6 +101,10 @@ class Resident:
         return self.draft.answers
 
 
+# Clusters visited since the process began, so that a page about a lost database can still say whom to call.
+seen: dict[str, Settings] = {}
+
+
 def visit(cluster: str, wave: str, language: str) -> Visit:
     """Return the visit to a wave, or end with 404."""
     at = {"cluster": cluster, "wave": wave, "language": language}
@@ -108,7 +112,9 @@ def visit(cluster: str, wave: str, language: str) -> Visit:
         found = waves.find(reading, cluster, wave)
         if found is None:
             abort(404)
-        return Visit(found, binding.cluster_of(found), binding.bound(found), at, house().clock())
+        settled = binding.cluster_of(found)
+        seen[cluster] = settled.settings
+        return Visit(found, settled, binding.bound(found), at, house().clock())
 
 
 def wave_page(view: Callable[..., Any]) -> Callable[..., Any]:

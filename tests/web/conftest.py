@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import re
+import shutil
 from pathlib import Path
 
 import html5lib
@@ -142,11 +143,14 @@ def clock():
     return Clock()
 
 
-@pytest.fixture
-def house(tmp_path, clock):
-    """An installation with one open wave and three codes: (app, database, wave, codes)."""
-    environ = {"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(tmp_path)}
-    config = Config.from_environ(environ)
+def configured(folder):
+    return Config.from_environ({"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(folder)})
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory):
+    """An installation's folder with one open wave, and the wave's three codes; made once, copied for each test."""
+    config = configured(tmp_path_factory.mktemp("installed"))
     keys = Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder)
     database = open_database(config.database_url)
     database.migrate()
@@ -154,15 +158,32 @@ def house(tmp_path, clock):
     with database.writing() as session:
         waves.add_cluster(session, cluster, OPENS)
         wave = waves.open_wave(
-            session, cluster="harbaekdalen", slug="2026", version=versions.publish(KINDS), opens=OPENS, closes=CLOSES,
-            keys=keys, modules=(), now=OPENS,
-        )  # fmt: skip
-        plain = codes.issue(session, wave, cluster.villages[0].name, 3, channel="card", keys=keys, rng=random.Random(1))
+            session,
+            cluster="harbaekdalen",
+            slug="2026",
+            version=versions.publish(KINDS),
+            opens=OPENS,
+            closes=CLOSES,
+            keys=keys,
+            modules=(),
+            now=OPENS,
+        )
+        plain = codes.issue(session, wave, "brandslev", 3, channel="card", keys=keys, rng=random.Random(1))
+    database.dispose()
+    return config.instance, plain
+
+
+@pytest.fixture
+def house(installed, tmp_path, clock):
+    """One test's own installation: (app, database, folder, codes)."""
+    folder = shutil.copytree(installed[0], tmp_path / "instance")
+    config = configured(folder)
+    database = open_database(config.database_url)
     app = create_app(config, database, clock=clock)
     app.testing = True
     app.config["PROPAGATE_EXCEPTIONS"] = True
     app.test_client_class = Inspector
-    yield app, database, wave, plain
+    yield app, database, folder, installed[1]
     database.dispose()
 
 

@@ -110,6 +110,7 @@ def test_a_database_that_cannot_store_keeps_everything_on_the_page(resident, mon
     page = resident.press(tenure="other", tenure__other_text="Kun når æblerne er modne")
     assert page.response.status_code == 503
     assert "Kun når æblerne er modne" in page.text
+    assert "70 00 00 00" in page.text
     monkeypatch.undo()
     assert page.press().response.status_code in {200, 422}
     assert page.get("/svar/home-2").form()[1]["tenure__other_text"] == ["Kun når æblerne er modne"]

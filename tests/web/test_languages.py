@@ -72,3 +72,14 @@ def test_a_sentence_must_be_written_out():
 def test_danish_says_what_the_source_says():
     assert catalogue.languages()[:2] == ("da", "en")
     assert Path(catalogue.FOLDER / "da").exists() is False
+
+
+@pytest.mark.parametrize("path", RESIDENTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_the_danish_is_easy_to_read(path):
+    """LIX at most 35. Source: Björnsson (1968), words per sentence plus the percentage of words above six letters."""
+    said = [text if text[-1] in ".?!:" else f"{text}." for text in sorted(sentences(path.read_text()))]
+    text = re.sub(r"%\(\w+\)s", "x", " ".join(said))
+    words = re.findall(r"[A-Za-zæøåÆØÅé]+", text)
+    stops = len(re.findall(r"[.:?!](?=\s|$)", text))
+    long = sum(len(word) > 6 for word in words)
+    assert len(words) < 20 or len(words) / stops + 100 * long / len(words) <= 35
