@@ -1,0 +1,85 @@
+"""Checks: what a questionnaire says as a whole: conditions, placeholders and the names of its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from survey.questionnaire.checks_conditions import check_condition
+from survey.questionnaire.findings import Place, did_you_mean
+from survey.questionnaire.names import LONGEST
+from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking
+from survey.questionnaire.translation import PLACEHOLDER
+from survey.texts.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from survey.questionnaire.questions import Option, Question
+    from survey.questionnaire.reading import Reading
+    from survey.questionnaire.translation import Entry
+
+# What a cluster, its wave and its controller fill in; `bind` knows the values.
+CLUSTER_VALUES = ("cluster", "municipality", "villages", "deadline", "phone", "minutes", "controller", "email")
+_NO_LABEL = (Matrix, Note, Places, Ranking)
+
+
+def check(reading: Reading) -> None:
+    """Note every fault that only the whole file shows."""
+    for asked in reading.conditions:
+        check_condition(reading, asked)
+    for entry in reading.texts.entries.values():
+        _check_placeholders(reading, entry)
+    for question in reading.questions.values():
+        _check_columns(reading, question)
+
+
+def _check_placeholders(reading: Reading, entry: Entry) -> None:
+    text, place = entry.text.text, entry.text.place
+    earlier = reading.texts.passed[: entry.before]
+    for match in PLACEHOLDER.finditer(text):
+        name = match[1]
+        # Only in a text of one line does the place within the text say the place within the file.
+        at = place if "\n" in text else Place(place.file, place.line, place.column + entry.text.shift + match.start())
+        if name in CLUSTER_VALUES:
+            continue
+        if name in earlier:
+            if isinstance(reading.questions.get(name), _NO_LABEL):
+                message = Message.of("placeholder_no_label", name=name)
+                reading.findings.add(at, message, Message.of("placeholder_no_label_advice"))
+        elif name in reading.questions:
+            message = Message.of("placeholder_later", name=name, line=reading.taken[name].line)
+            reading.findings.add(at, message, Message.of("placeholder_later_advice"))
+        else:
+            known = did_you_mean(name, (*CLUSTER_VALUES, *earlier))
+            reading.findings.add(at, Message.of("placeholder_unknown", name=name), known)
+    if "${" in PLACEHOLDER.sub("", text):
+        reading.findings.add(place, Message.of("placeholder_open"), Message.of("placeholder_open_advice"))
+
+
+def _check_columns(reading: Reading, question: Question) -> None:
+    for column in columns(question):
+        if len(column) > LONGEST:
+            message = Message.of("column_too_long", column=column, length=len(column), most=LONGEST)
+            advice = Message.of("column_too_long_advice", over=len(column) - LONGEST)
+            reading.findings.add(reading.taken[question.name], message, advice)
+            return
+
+
+def columns(question: Question) -> Iterator[str]:
+    """Yield the names under which a question's answers leave the house, but for the rows that a cluster fills in."""
+    name = question.name
+    options: tuple[Option, ...] = getattr(question, "options", ())
+    if isinstance(question, Multi | Ranking):
+        yield from (f"{name}__{option.name}" for option in options if option.role not in ("dont_know", "refuse"))
+    elif isinstance(question, Matrix):
+        yield from (f"{name}__{row.name}" for row in question.rows)
+    elif isinstance(question, Places):
+        yield f"{name}__{question.at_most}_place"
+        if question.each_options:
+            yield f"{name}__{question.at_most}_option"
+    elif question.kind in ("text", "date"):
+        yield f"{name}__missing"
+    elif not isinstance(question, Note):
+        yield name
+    if any(option.role == "other" for option in options):
+        yield f"{name}__other_text"

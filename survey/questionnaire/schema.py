@@ -1,0 +1,44 @@
+"""Schema: which keys stand where, so that an unknown one is a fault with a suggestion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from survey.questionnaire.questions import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE_KEYS = (
+    "questionnaire", "format", "version", "languages", "title", "welcome", "thanks", "use", "modules", "lists",
+    "sections", "incomplete_ok",
+)  # fmt: skip
+SHARED_FILE_KEYS = ("format", "languages", "lists")
+SECTION_KEYS = ("section", "title", "show_if", "questions")
+END_KEYS = ("end_if", "text")
+ROLE_KEYS = ("other", "none", "not_used", "dont_know", "refuse")
+LIST_KEYS = ("scale", "options", *ROLE_KEYS)
+NUMBER_KEYS = ("min", "max", "unit", "decimals")
+OPTION_KEYS = ("group",)
+
+_ALWAYS = ("ask", "help", "show_if", "core", "module")
+_ANSWERED = (*_ALWAYS, "required", "sensitive", "identifies", "publish")
+_CHOICE = (*_ANSWERED, "options", "list", *ROLE_KEYS)
+
+QUESTION_KEYS: Mapping[str, tuple[str, ...]] = {
+    "single": (*_CHOICE, "order"),
+    "multi": (*_CHOICE, "order", "at_most"),
+    "scale": _CHOICE,
+    "matrix": (*_CHOICE, "number", "rows", "each_village", "without_own"),
+    "ranking": (*_CHOICE, "order", "at_most"),
+    "number": (*_ANSWERED, *NUMBER_KEYS),
+    "text": (*_ANSWERED, "max_length", "lines"),
+    "date": _ANSWERED,
+    "village": (*_ANSWERED, "options", "refuse", "dont_know"),
+    "places": (*_ANSWERED, "at_most", "each", "each_options", "place_optional", "none", "other"),
+    "note": _ALWAYS,
+}
+assert tuple(QUESTION_KEYS) == KINDS  # a kind without keys could never be written
+
+TRUE_WORDS = frozenset({"yes", "ja", "true"})
+FALSE_WORDS = frozenset({"no", "nej", "false"})
