@@ -1,7 +1,7 @@
 """The sentences of every message: Danish for all, English too for what authors of questionnaires read.
 
-Each audience has its own module, which holds `SENTENCES`: key → Danish sentence, or key → (Danish, English). Placeholders
-are named, `%(name)s`.
+Each audience has its own module, which holds `SENTENCES`: key → Danish sentence, or key → (Danish, English).
+Placeholders are named, `%(name)s`.
 """
 
 from __future__ import annotations

@@ -24,10 +24,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "names are written without quotation marks, for example tenure == all_year",
     ),
     "condition_character": (
-        "»%(found)s« er hverken et navn, et tal eller et tegn, som en betingelse kender; navne skrives med små bogstaver, "
-        "tal og _, fx all_year",
-        "“%(found)s” is no name, number or sign that a condition knows; names are written in small letters, digits and _, "
-        "for example all_year",
+        "»%(found)s« er hverken et navn, et tal eller et tegn, som en betingelse kender; skriv navne som all_year",
+        "“%(found)s” is no name, number or sign that a condition knows; write names like all_year",
     ),
     "condition_no_comparison": (
         "»%(found)s« er ikke sammenlignet med noget; skriv fx %(found)s == 3 eller answered(%(found)s)",
@@ -40,5 +38,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "condition_unexpected": (
         "»%(found)s« kan ikke stå her; her skal stå %(expected)s",
         "“%(found)s” cannot stand here; here should come %(expected)s",
+    ),
+    "condition_ends_name_of_question": (
+        "betingelsen slutter for tidligt; her mangler navnet på et spørgsmål",
+        "the condition ends too early; here should come the name of a question",
+    ),
+    "condition_ends_name_of_option": (
+        "betingelsen slutter for tidligt; her mangler navnet på en svarmulighed",
+        "the condition ends too early; here should come the name of an option",
+    ),
+    "condition_unexpected_name_of_question": (
+        "»%(found)s« kan ikke stå her; her skal stå navnet på et spørgsmål",
+        "“%(found)s” cannot stand here; here should come the name of a question",
+    ),
+    "condition_unexpected_name_of_option": (
+        "»%(found)s« kan ikke stå her; her skal stå navnet på en svarmulighed",
+        "“%(found)s” cannot stand here; here should come the name of an option",
     ),
 }
