@@ -8,9 +8,7 @@ from typing import ClassVar, Literal
 from survey.questionnaire.condition import Condition
 from survey.questionnaire.wording import Wording
 
-Kind = Literal[
-    "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note"
-]
+Kind = Literal["single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note"]
 KINDS: tuple[Kind, ...] = (
     "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note",
 )  # fmt: skip
