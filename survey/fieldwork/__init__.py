@@ -1,0 +1,1 @@
+"""Collecting: waves, codes, drafts, the spool, and who may see what. No Flask."""

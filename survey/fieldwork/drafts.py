@@ -1,0 +1,126 @@
+"""Drafts: one padded sealed blob for each code, opened by its key alone, and never overwritten by an older one."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import delete, insert, select, update
+
+from survey.questionnaire.answers import Answers
+from survey.storage import records
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from survey.fieldwork.entering import Entered
+    from survey.storage.database import Database
+
+STEP = 2048
+NONCE = 12
+TRIES = 50
+
+
+class DraftGone(Exception):  # noqa: N818 - sent or expired, nobody's error
+    """There is no such draft any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a resident has answered so far; `number` rises by one with each save."""
+
+    number: int
+    answers: Answers
+    version: str
+    language: str
+
+
+def begin(session: Session, entered: Entered, *, version: str, language: str, seed: int, now: dt.datetime) -> None:
+    """Begin a draft with nothing in it, or leave the one there is."""
+    del now
+    if session.get(records.Draft, entered.draft_id) is None:
+        session.execute(
+            insert(records.Draft).values(
+                id=entered.draft_id,
+                wave=entered.wave_id,
+                number=1,
+                version=version,
+                language=language,
+                sealed=_sealed(entered, Answers.empty(seed)),
+            )
+        )
+
+
+def load(session: Session, entered: Entered) -> Draft | None:
+    """Return the draft that the code opens, or None."""
+    table = records.Draft
+    row = session.execute(
+        select(table.number, table.version, table.language, table.sealed).where(table.id == entered.draft_id)
+    ).first()
+    if row is None:
+        return None
+    return Draft(row.number, _opened(entered, row.sealed), row.version, row.language)
+
+
+def save(
+    database: Database, entered: Entered, change: Callable[[Answers], Answers], *, language: str, now: dt.datetime
+) -> Draft:
+    """Change a draft: read it, change it, and write it if nobody else has meanwhile; otherwise again.
+
+    Args:
+        database: the draft's.
+        entered: whose draft it is.
+        change: from the answers as they stand to the answers as they should; may be called more than once.
+        language: the resident's now.
+        now: the time, for the log's sake only.
+
+    Raises:
+        DraftGone: if it has been sent, or has expired.
+    """
+    del now
+    for _ in range(TRIES):
+        with database.reading() as session:
+            draft = load(session, entered)
+        if draft is None:
+            raise DraftGone
+        answers = change(draft.answers)
+        after = Draft(draft.number + 1, answers, draft.version, language)
+        if answers == draft.answers and language == draft.language:
+            return draft
+        with database.writing() as session:
+            if _replaced(session, entered, draft.number, after):
+                return after
+    raise TimeoutError("the draft was changed elsewhere each time")
+
+
+def drop(session: Session, entered: Entered) -> None:
+    """Remove a draft; what it held is overwritten by the database."""
+    session.execute(delete(records.Draft).where(records.Draft.id == entered.draft_id))
+
+
+def _replaced(session: Session, entered: Entered, number: int, after: Draft) -> bool:
+    done = session.execute(
+        update(records.Draft)
+        .where(records.Draft.id == entered.draft_id, records.Draft.number == number)
+        .values(number=after.number, language=after.language, sealed=_sealed(entered, after.answers))
+        .execution_options(synchronize_session=False)
+    )
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+def _sealed(entered: Entered, answers: Answers) -> bytes:
+    plain = json.dumps(answers.to_json(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    padded = plain + b" " * (-len(plain) % STEP)
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(entered.draft_key).encrypt(nonce, padded, entered.draft_id.encode())
+
+
+def _opened(entered: Entered, sealed: bytes) -> Answers:
+    plain = AESGCM(entered.draft_key).decrypt(sealed[:NONCE], sealed[NONCE:], entered.draft_id.encode())
+    return Answers.from_json(json.loads(plain))

@@ -1,0 +1,60 @@
+"""Progress: what staff may see while people answer, which is how many have sent, by village, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from survey.fieldwork.binding import cluster_of
+from survey.fieldwork.codes import OPEN
+from survey.storage.records import Code, Response
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from survey.storage.records import Wave
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """How many have sent, of how many residents aged 16 or over; the open link has no residents of its own."""
+
+    village: str
+    label: str
+    received: int
+    population: int | None
+
+    @property
+    def share(self) -> float | None:
+        """Return the share, from 0 to 1."""
+        return self.received / self.population if self.population else None
+
+
+def received(session: Session, wave: Wave) -> tuple[Received, ...]:
+    """Return a line for each village, and one for the open link."""
+    counts = _simulated(session, wave) if wave.simulated else {}
+    spent = session.execute(
+        select(Code.village, func.count())
+        .where(Code.wave == wave.id, Code.state.in_(("spent", "counted")))
+        .group_by(Code.village)
+    )
+    for village, number in spent:
+        counts[village] = counts.get(village, 0) + number
+    cluster = cluster_of(wave)
+    lines = [
+        Received(village.name, village.label, counts.get(village.name, 0), cluster.population.total(village.name))
+        for village in cluster.villages
+    ]
+    return (*lines, Received(OPEN, "Åbent link", counts.get(OPEN, 0), None))
+
+
+def _simulated(session: Session, wave: Wave) -> dict[str, int]:
+    """Count the responses of a simulated wave, which no code was spent for."""
+    rows = session.execute(
+        select(func.coalesce(Response.frame_village, OPEN), func.count())
+        .where(Response.wave == wave.id)
+        .group_by(Response.frame_village)
+    )
+    return {village: number for village, number in rows}

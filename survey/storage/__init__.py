@@ -1,0 +1,1 @@
+"""What is kept: typed records on SQLite or PostgreSQL, and the migrations between their versions."""

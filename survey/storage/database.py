@@ -1,0 +1,118 @@
+"""The database: how it is opened, read, written and brought up to date."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+
+from survey.storage.gate import Gate
+from survey.storage.records import ContactsBase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUSY_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database, and the second one for contacts.
+
+    Use `reading()` to look and `writing()` to change: a writer holds the gate, commits once, and rolls back on errors.
+    """
+
+    engine: Engine
+    contacts: Engine
+    gate: Gate | None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one state and changes nothing."""
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give a session whose changes are all kept, durably, or none of them."""
+        with self.gate.passed() if self.gate else nullcontext():
+            engine = self.engine.execution_options(writes=True)
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                yield session
+
+    def migrate(self) -> None:
+        """Bring both databases to the newest version."""
+        with self.gate.passed() if self.gate else nullcontext(), self.engine.begin() as connection:
+            command.upgrade(migration_config(connection), "head")
+        ContactsBase.metadata.create_all(self.contacts)
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+        self.contacts.dispose()
+
+
+def open_database(url: str, *, contacts_url: str | None = None) -> Database:
+    """Open the database at a SQLAlchemy URL; nothing is created until `migrate`.
+
+    Args:
+        url: for example `sqlite:///instance/klyngesvar.sqlite` or `postgresql+psycopg://user@host/name`.
+        contacts_url: the second database; beside the first unless given.
+    """
+    parsed = make_url(url)
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    engine = _engine(parsed)
+    contacts = _engine(make_url(contacts_url)) if contacts_url else _beside(engine)
+    gate = None
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        gate = Gate(Path(f"{engine.url.database}.lock"))
+    return Database(engine, contacts, gate)
+
+
+def migration_config(connection: Any = None) -> Config:
+    """Return Alembic's settings; the migrations travel inside the package."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _engine(url: Any) -> Engine:
+    if not url.drivername.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _beside(engine: Engine) -> Engine:
+    """Return the contacts' database: a file beside the first, or a schema of its own."""
+    if engine.dialect.name == "sqlite":
+        path = Path(engine.url.database or "klyngesvar.sqlite")
+        return _engine(engine.url.set(database=str(path.with_name(f"{path.stem}-contacts.sqlite"))))
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    """Set SQLite up: durable, fair to readers, and with deleted text really gone."""
+    connection.isolation_level = None  # SQLAlchemy's begin event opens transactions, not the driver
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    """Begin at once as a writer where one will write: a reader that turns writer is refused, not kept waiting."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
