@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,8 @@ class _Check:
     def _fault(self, message: Message, advice: Message | None, word: str) -> None:
         """Note a fault at the place of `word` in the condition."""
         scalar = self.asked.scalar
-        at = scalar.text.find(word)
-        column = scalar.place.column + scalar.shift + max(at, 0)
+        found = re.search(rf"\b{re.escape(word)}\b", scalar.text) if word else None
+        column = scalar.place.column + scalar.shift + (found.start() if found else 0)
         self.reading.findings.add(Place(scalar.place.file, scalar.place.line, column), message, advice)
 
     def _question(self, name: str, row: str | None = None) -> Question | None:
@@ -206,4 +207,5 @@ class _Check:
                 first = wanted.setdefault(part.left, part.right[0])
                 if first != part.right[0] and isinstance(part.left, Answer):
                     message = Message.of("condition_contradiction", name=part.left.question)
-                    self._fault(message, Message.of("condition_contradiction_advice"), "and")
+                    advice = Message.of("condition_contradiction_advice", name=part.left.question)
+                    self._fault(message, advice, "and")

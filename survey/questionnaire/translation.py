@@ -68,11 +68,11 @@ class Texts:
         """Return the wording of a text in all languages and remember its key; nothing for no text."""
         if text is None:
             return Wording()
-        if key in self.entries:
+        if key in self.entries and "." in key:  # two questions of one name are a fault of their own
             line = self.entries[key].text.place.line
             message = Message.of("text_key_twice", word=key, line=line)
             self.findings.add(text.place, message, Message.of("text_key_twice_advice"))
-        else:
+        elif key not in self.entries:
             self.entries[key] = Entry(text, len(self.passed))
         return self._wording(key, {self.languages[0]: text.text.strip()})
 

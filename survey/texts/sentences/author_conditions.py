@@ -1,0 +1,87 @@
+"""What a condition asks for and cannot have, to the author of a questionnaire, in Danish and English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "condition_example": (
+        "skriv fx tenure == all_year eller answered(reasons)",
+        "write for example tenure == all_year or answered(reasons)",
+    ),
+    "condition_question_unknown": ("spørgsmålet »%(name)s« findes ikke", "there is no question “%(name)s”"),
+    "condition_question_later": (
+        "betingelsen spørger om »%(name)s«, som først kommer i linje %(line)s",
+        "the condition asks about “%(name)s”, which comes only in line %(line)s",
+    ),
+    "condition_question_later_advice": ("flyt »%(name)s« op før dette", "move “%(name)s” up before this"),
+    "condition_note": ("»%(name)s« er en tekst uden svar", "“%(name)s” is a text without an answer"),
+    "condition_note_advice": ("spørg om et spørgsmål i stedet", "ask about a question instead"),
+    "condition_no_matrix": (
+        "»%(name)s« har ingen rækker, så »%(name)s.%(row)s« findes ikke",
+        "“%(name)s” has no rows, so there is no “%(name)s.%(row)s”",
+    ),
+    "condition_no_matrix_advice": ("skriv »%(name)s« alene", "write “%(name)s” alone"),
+    "condition_row_unknown": ("»%(name)s« har ingen række »%(row)s«", "“%(name)s” has no row “%(row)s”"),
+    "condition_row_missing": ("»%(name)s« har flere rækker; sig hvilken", "“%(name)s” has several rows; say which"),
+    "condition_row_advice": ("skriv fx %(name)s.%(row)s", "write for example %(name)s.%(row)s"),
+    "condition_has_multi": (
+        "has() er til multi; »%(name)s« er %(kind)s",
+        "has() is for multi; “%(name)s” is %(kind)s",
+    ),
+    "condition_count_multi": (
+        "count() er til multi; »%(name)s« er %(kind)s",
+        "count() is for multi; “%(name)s” is %(kind)s",
+    ),
+    "condition_compare_advice": ("skriv fx %(name)s == navn", "write for example %(name)s == name"),
+    "condition_option_unknown": (
+        "»%(name)s« har ingen svarmulighed »%(option)s«",
+        "“%(name)s” has no option “%(option)s”",
+    ),
+    "condition_no_opinion": (
+        "»%(option)s« er ukendt i enhver sammenligning, så betingelsen bliver aldrig sand",
+        "“%(option)s” is unknown in every comparison, so the condition never holds",
+    ),
+    "condition_no_opinion_advice": (
+        "brug answered(%(name)s), eller nævn de andre svar",
+        "use answered(%(name)s), or name the other answers",
+    ),
+    "condition_constant": ("betingelsen spørger ikke om noget svar", "the condition asks about no answer"),
+    "condition_number_wanted": (
+        "»%(name)s« er et tal og kan ikke sammenlignes med »%(word)s«",
+        "“%(name)s” is a number and cannot be compared with “%(word)s”",
+    ),
+    "condition_number_advice": ("skriv et tal, fx 3", "write a number, for example 3"),
+    "condition_option_wanted": (
+        "»%(name)s« har navne som svar og kan ikke sammenlignes med %(value)s",
+        "“%(name)s” has names as answers and cannot be compared with %(value)s",
+    ),
+    "condition_name_ordered": (
+        "»%(option)s« har ingen plads i en rækkefølge; »%(name)s« kan kun sammenlignes med == og !=",
+        "“%(option)s” has no place in an order; compare “%(name)s” with == and !=",
+    ),
+    "condition_text_compared": (
+        "»%(name)s« er %(kind)s og kan ikke sammenlignes",
+        "“%(name)s” is %(kind)s and cannot be compared",
+    ),
+    "condition_answered_advice": ("brug answered(%(name)s)", "use answered(%(name)s)"),
+    "condition_multi_compared": (
+        "»%(name)s« er %(kind)s og har flere svar på én gang",
+        "“%(name)s” is %(kind)s and has several answers at once",
+    ),
+    "condition_has_advice": (
+        "brug has(%(name)s, navn) eller count(%(name)s)",
+        "use has(%(name)s, name) or count(%(name)s)",
+    ),
+    "condition_never": (
+        "betingelsen bliver aldrig sand: »%(name)s« kan ikke opfylde den med %(value)s",
+        "the condition never holds: “%(name)s” cannot meet it with %(value)s",
+    ),
+    "condition_never_advice": ("svarene går fra %(min)s til %(max)s", "the answers go from %(min)s to %(max)s"),
+    "condition_contradiction": (
+        "betingelsen bliver aldrig sand: »%(name)s« kan ikke være to ting på én gang",
+        "the condition never holds: “%(name)s” cannot be two things at once",
+    ),
+    "condition_contradiction_advice": (
+        "skriv or i stedet for and, eller %(name)s in (a, b)",
+        "write or instead of and, or %(name)s in (a, b)",
+    ),
+}
