@@ -240,20 +240,14 @@ class _Reading:
     def _unexpected(self, expected: str) -> ConditionSyntaxError:
         found = self._now
         if found.sort == "end":
-            return ConditionSyntaxError(found.column, _wanted("condition_ends", expected))
+            return ConditionSyntaxError(found.column, Message.of("condition_ends", expected=expected))
         if found.text in _MEANT:
             instead = _MEANT[found.text]
             return ConditionSyntaxError(
                 found.column, Message.of("condition_instead", found=found.text, instead=instead)
             )
-        return ConditionSyntaxError(found.column, _wanted("condition_unexpected", expected, found=found.text))
-
-
-def _wanted(key: str, expected: str, **params: str) -> Message:
-    """Return the message that something is wanted here: a sign, or the name of a question or an option."""
-    if expected in {"name_of_question", "name_of_option"}:
-        return Message.of(f"{key}_{expected}", **params)
-    return Message.of(key, expected=expected, **params)
+        message = Message.of("condition_unexpected", found=found.text, expected=expected)
+        return ConditionSyntaxError(found.column, message)
 
 
 def _number(text: str) -> float:

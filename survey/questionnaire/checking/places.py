@@ -82,7 +82,7 @@ def _where(question: Places, parts: dict[str, str]) -> Spot:
     if place and place != NOWHERE:
         if not any(option.name == place for option in question.places):
             raise _SpotError("place", "place_listed")
-        return {"place": place} if named == place else {"place": place} | own
+        return {"place": place, **({} if named == place else own)}
     if place == NOWHERE and not question.place_optional:
         raise _SpotError("place", "place_listed")
     if parts["lon"] or parts["lat"]:

@@ -39,20 +39,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»%(found)s« kan ikke stå her; her skal stå %(expected)s",
         "“%(found)s” cannot stand here; here should come %(expected)s",
     ),
-    "condition_ends_name_of_question": (
-        "betingelsen slutter for tidligt; her mangler navnet på et spørgsmål",
-        "the condition ends too early; here should come the name of a question",
-    ),
-    "condition_ends_name_of_option": (
-        "betingelsen slutter for tidligt; her mangler navnet på en svarmulighed",
-        "the condition ends too early; here should come the name of an option",
-    ),
-    "condition_unexpected_name_of_question": (
-        "»%(found)s« kan ikke stå her; her skal stå navnet på et spørgsmål",
-        "“%(found)s” cannot stand here; here should come the name of a question",
-    ),
-    "condition_unexpected_name_of_option": (
-        "»%(found)s« kan ikke stå her; her skal stå navnet på en svarmulighed",
-        "“%(found)s” cannot stand here; here should come the name of an option",
-    ),
 }
