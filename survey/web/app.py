@@ -31,14 +31,19 @@ VIEWS = (sending, withdrawing)
 
 
 def create_app(
-    config: Config | None = None, database: Database | None = None, *, clock: Callable[[], dt.datetime] | None = None
+    config: Config | None = None,
+    database: Database | None = None,
+    *,
+    keys: Keys | None = None,
+    clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
 ) -> Flask:
     """Return the app that serves residents and staff.
 
     Args:
         config: the installation's settings; read from the environment unless given.
         database: an open one; opened by the config unless given.
-        clock: what time it is, aware; the system's unless given.
+        keys: the installation's secrets; the config's unless given.
+        clock: what time it is, aware.
     """
     config = config or Config.from_environ()
     app = Flask(__name__, template_folder=None)
@@ -52,7 +57,16 @@ def create_app(
         PROPAGATE_EXCEPTIONS=False,
     )
     app.session_interface = SealedSessions(config.cookie_key, secure=config.is_https)
-    app.extensions["klyngesvar"] = _house(config, database, clock or (lambda: dt.datetime.now(dt.UTC)))
+    app.extensions["klyngesvar"] = House(
+        config=config,
+        database=database or open_database(config.database_url, contacts_url=config.contacts_url),
+        keys=keys or Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder),
+        clock=clock,
+        rng=random.SystemRandom(),
+        marks=Sealer.for_purpose(config.cookie_key, "mark"),
+        posts=Sealer.for_purpose(config.cookie_key, "post"),
+        sendings=Sealer.for_purpose(config.cookie_key, "sending"),
+    )
     for part in (addresses, errors):
         part.init_app(app)
     security.init_app(app, config)
@@ -60,16 +74,3 @@ def create_app(
     for each in ROOMS:
         app.register_blueprint(each)
     return app
-
-
-def _house(config: Config, database: Database | None, clock: Callable[[], dt.datetime]) -> House:
-    return House(
-        config=config,
-        database=database or open_database(config.database_url, contacts_url=config.contacts_url),
-        keys=Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder),
-        clock=clock,
-        rng=random.SystemRandom(),
-        marks=Sealer.for_purpose(config.cookie_key, "mark"),
-        posts=Sealer.for_purpose(config.cookie_key, "post"),
-        sendings=Sealer.for_purpose(config.cookie_key, "sending"),
-    )

@@ -8,18 +8,17 @@ from flask import abort, redirect, request, session
 
 from survey.fieldwork import drafts, entering, waves
 from survey.fieldwork.entering import CodeSpent, Refused, TooManyTries
+from survey.questionnaire import budget, plain_text
 from survey.texts.catalogue import say
+from survey.texts.lists import enumerated
 from survey.web import answering, frames
 from survey.web.addresses import WAVE, address
-from survey.web.fields import cleaned
 from survey.web.residents import room
 from survey.web.visits import Visit, entered_with, house, open_page, remember, visit, wave_page
 
 if TYPE_CHECKING:
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
-
-MINUTES = 12
 
 
 @address(room, "/<slug:cluster>/")
@@ -44,10 +43,10 @@ def welcome(found: Visit) -> Response:
         "pages/welcome.html",
         title=speaker.say(found.questionnaire.title),
         text=text,
-        minutes=MINUTES,
+        minutes=round(budget.minutes(found.questionnaire)[1]),
         closes=found.wave.closes,
         simulated=found.wave.simulated,
-        villages="" if all(label in text.text for label in villages) else ", ".join(villages),
+        villages="" if all(label in text.text for label in villages) else enumerated(villages, found.language),
         controller=settings.controller,
         start=found.to("code"),
         open_start=found.to("open_start") if settings.open_link else "",
@@ -215,7 +214,7 @@ def code_page(
         "answering/code.html",
         status,
         address=found.to("enter"),
-        typed=cleaned(typed)[:60],
+        typed=plain_text.typed(typed)[:60],
         error=error,
         sealed=sealed,
         ready=ready,

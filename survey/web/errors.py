@@ -12,8 +12,9 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from survey.fieldwork.drafts import DraftGone
+from survey.questionnaire import plain_text
 from survey.web import entrance, frames
-from survey.web.fields import cleaned
 from survey.web.visits import house, seen, visit
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, stale)
     app.register_error_handler(OperationalError, unstored)
     app.register_error_handler(PoolTimeoutError, unstored)
+    app.register_error_handler(DraftGone, sent_meanwhile)
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(Exception, failed)
 
@@ -65,6 +67,13 @@ def unstored(error: OperationalError | PoolTimeoutError) -> Response:
     return _page("answering/again.html", 503, posted=_posted(), address=request.path)
 
 
+def sent_meanwhile(error: DraftGone) -> Response:  # noqa: ARG001 - Flask's signature
+    """Answer a page of a draft that another window has sent in the meantime."""
+    arguments = request.view_args or {}
+    found = visit(arguments["cluster"], arguments["wave"], arguments["language"])
+    return found.render("pages/sent.html", withdraw=found.to("withdraw"))
+
+
 def stale(error: CSRFError) -> Response:
     """Answer a form whose session has ended: nothing changes, and the posted page waits sealed behind the code."""
     arguments = request.view_args or {}
@@ -90,7 +99,7 @@ def _posted() -> list[tuple[str, Kept]]:
         for text in texts:
             typed = name not in OURS and bool(text.strip()) and (" " in text.strip() or len(text) > 40)
             number = sum(kept.typed for _, kept in found) + 1
-            found.append((name, Kept(cleaned(text), typed, number)))
+            found.append((name, Kept(plain_text.typed(text), typed, number)))
     return found
 
 

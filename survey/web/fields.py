@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, cast
 
+from survey.questionnaire import plain_text
 from survey.questionnaire.questions import Matrix, Multi, Number, Places, Question, Ranking, Scale, Single
 
 if TYPE_CHECKING:
@@ -14,18 +14,9 @@ if TYPE_CHECKING:
     from survey.questionnaire.questions import Option
     from survey.questionnaire.structure import Page
 
-# Controls, lone surrogates, direction overrides and non-characters: nobody types them, and no page can show them.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 Raw = dict[str, tuple[str, ...]]
 EXCLUSIVE = frozenset({"none", "dont_know", "refuse"})
 SPOT_PARTS = ("place", "words", "lon", "lat", "each", "other_text")
-
-
-def cleaned(text: str) -> str:
-    """Return a text without what no page can show."""
-    return UNSEEN.sub("", text)
 
 
 def owned(question: str, field: str) -> bool:
@@ -53,7 +44,7 @@ def names(question: Question) -> tuple[str, ...]:
 def posted(questions: Iterable[Question], form: Mapping[str, list[str]]) -> Raw:
     """Return what was typed for some questions; a question left empty keeps an empty field, to tell it was posted."""
     return {
-        field: tuple(cleaned(text) for text in form.get(field, ()))
+        field: tuple(plain_text.typed(text) for text in form.get(field, ()))
         for question in questions
         for i, field in enumerate(names(question))
         if i == 0 or field in form

@@ -17,7 +17,7 @@ from survey.web.drawing import nowhere, shown_answers
 from survey.web.replies import Part, parts
 from survey.web.residents import room
 from survey.web.turns import settled
-from survey.web.visits import Resident, Visit, entered_with, house, resident_page, turned_away, wave_page
+from survey.web.visits import Resident, Visit, begun, entered_with, house, resident_page, turned_away, wave_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,9 +131,10 @@ def _sending(found: Visit, sending: Sending) -> BaseResponse:
         return found.render("pages/another.html", 409, on=found.to("onward"))
     with house().database.reading() as reading:
         draft = drafts.load(reading, entered)
-    if draft is None:
-        return _again(found, sending, entered.draft_id)
-    return _sent(Resident(found, entered, draft), sending)
+        if draft is None:
+            return _again(found, sending, entered.draft_id)
+        who = begun(found, entered, draft)
+    return _sent(who, sending)
 
 
 def _sent(who: Resident, sending: Sending) -> Response:

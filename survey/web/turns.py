@@ -103,8 +103,8 @@ class Turn:
             self.errors = tuple(checked.errors)
             return replace(answers, typed=self._other_typing(answers) | self._typed)
         after = replace(answers, values=self._values(answers, checked), typed=self._other_typing(answers))
-        shown = [q.name for q in route.shown(self.page, after, this_year=self.this_year) if q.kind != "note"]
-        self.appeared = any(name not in self.mark.shown for name in shown)
+        notes = {question.name for question in self.page.questions if question.kind == "note"}
+        self.appeared = bool(set(checked.shown) - set(self.mark.shown) - notes)
         if self.appeared:
             return after
         if checked.blanks and self.page.id not in answers.probed:
@@ -126,12 +126,9 @@ class Turn:
 
     def _values(self, answers: Answers, checked: Checked, *, but: Collection[str] = ()) -> dict[str, Value]:
         """Replace the answers to the questions that were on the page; one that another answer hid keeps its own."""
-        posted = [name for name in self.mark.shown if name not in but]
-        old = {k: v for k, v in answers.values.items() if any(fields.owned(name, k) for name in posted)}
-        new = {k: v for k, v in answers.values.items() if k not in old} | dict(checked.values)
-        shown = {q.name for q in route.shown(self.page, replace(answers, values=new), this_year=self.this_year)}
-        hidden = [name for name in posted if name not in shown]
-        return new | {k: v for k, v in old.items() if any(fields.owned(name, k) for name in hidden)}
+        posted = [name for name in self.mark.shown if name not in but and name in checked.shown]
+        kept = {k: v for k, v in answers.values.items() if not any(fields.owned(name, k) for name in posted)}
+        return kept | dict(checked.values)
 
     def _other_typing(self, answers: Answers) -> dict[str, tuple[str, ...]]:
         """Return what is typed, and not yet checked, on the other pages."""

@@ -11,6 +11,7 @@ from flask import abort, current_app, session
 
 from survey.fieldwork import binding, drafts, waves
 from survey.fieldwork.entering import Entered
+from survey.storage.records import Code
 from survey.web import frames
 from survey.web.addresses import to
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Response
+    from sqlalchemy.orm import Session
 
     from survey.cluster.cluster import Cluster, Settings
     from survey.fieldwork.drafts import Draft
@@ -167,8 +169,24 @@ def resident(found: Visit) -> Resident:
         abort(_redirect(found.to("code")))
     with house().database.reading() as reading:
         draft = drafts.load(reading, entered)
-    if draft is None:
-        abort(_redirect(found.to("promise")))
+        if draft is None:
+            abort(_unbegun(reading, found, entered))
+        return begun(found, entered, draft)
+
+
+def _unbegun(reading: Session, found: Visit, entered: Entered) -> Response:
+    """Answer someone without a draft: sent from another device, or not yet begun."""
+    code = reading.get(Code, entered.lookup)
+    if code is None or code.state != "issued":
+        return found.render("pages/sent.html", withdraw=found.to("withdraw"))
+    return _redirect(found.to("promise"))
+
+
+def begun(found: Visit, entered: Entered, draft: Draft) -> Resident:
+    """Return the resident with the questionnaire that the draft began with, also when the wave has a later one."""
+    if draft.version != found.wave.version:
+        own = binding.bound(found.wave, draft.version)
+        found = dataclasses.replace(found, questionnaire=own)
     return Resident(found, entered, draft)
 
 

@@ -8,9 +8,9 @@ from flask import request
 
 from survey.fieldwork import withdrawal
 from survey.fieldwork.errors import FieldworkError
+from survey.questionnaire import plain_text
 from survey.texts.catalogue import say
 from survey.web.addresses import WAVE, address
-from survey.web.fields import cleaned
 from survey.web.residents import room
 from survey.web.visits import Visit, house, wave_page
 
@@ -43,7 +43,7 @@ def _form(found: Visit, *, typed: str = "", error: str = "", status: int = 200) 
         "pages/withdraw.html",
         status,
         address=found.to("withdrawing"),
-        typed=cleaned(typed)[:60],
+        typed=plain_text.typed(typed)[:60],
         error=error,
         until=found.wave.withdraw_until,
     )

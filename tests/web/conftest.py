@@ -9,13 +9,13 @@ from pathlib import Path
 import html5lib
 import pytest
 from flask.testing import FlaskClient
-from survey.bundled import questionnaires_folder
-from survey.fieldwork.keys import Keys
-from survey.storage.database import open_database
 
+from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
 from survey.fieldwork import codes, waves
+from survey.fieldwork.keys import Cost, Keys
 from survey.questionnaire import versions
+from survey.storage.database import open_database
 from survey.web.app import create_app
 from survey.web.config import Config
 
@@ -147,11 +147,17 @@ def configured(folder):
     return Config.from_environ({"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(folder)})
 
 
+def cheap(config):
+    """Return keys whose Argon2 takes no time; what it costs in earnest is tested where codes are."""
+    cost = Cost(memory_kib=8, rounds=1)
+    return Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder, cost=cost)
+
+
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory):
     """An installation's folder with one open wave, and the wave's three codes; made once, copied for each test."""
     config = configured(tmp_path_factory.mktemp("installed"))
-    keys = Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder)
+    keys = cheap(config)
     database = open_database(config.database_url)
     database.migrate()
     cluster = read_cluster(questionnaires_folder() / "demo")
@@ -179,7 +185,7 @@ def house(installed, tmp_path, clock):
     folder = shutil.copytree(installed[0], tmp_path / "instance")
     config = configured(folder)
     database = open_database(config.database_url)
-    app = create_app(config, database, clock=clock)
+    app = create_app(config, database, keys=cheap(config), clock=clock)
     app.testing = True
     app.config["PROPAGATE_EXCEPTIONS"] = True
     app.test_client_class = Inspector

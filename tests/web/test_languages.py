@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from survey.bundled import templates_folder
 
+from survey.bundled import templates_folder
 from survey.texts import catalogue
-from survey.texts.sentences import answering
+from survey.texts.sentences import SENTENCES, answering
 from survey.web.languages import environment, sentences
 
 RESIDENTS = sorted(
     path for path in templates_folder().rglob("*.html") if not {"staff", "report", "paper"} & set(path.parts)
 )
-ASKED = {text for path in RESIDENTS for text in sentences(path.read_text())} | set(answering.SENTENCES.values())
+TO_RESIDENTS = (
+    "code_length", "code_unknown", "code_spent", "code_tries", "wave_planned", "wave_over", "withdrawal_mistyped",
+    "withdrawal_late",
+)  # fmt: skip
+ASKED = {text for path in RESIDENTS for text in sentences(path.read_text())}
+ASKED |= {*answering.SENTENCES.values(), *(SENTENCES[key] for key in TO_RESIDENTS)}
 
 
 def messages(language):
