@@ -93,7 +93,7 @@ def _matching(pattern: str) -> Callable[[Any], str | None]:
 
 
 def _modules(found: Any) -> tuple[str, ...] | None:
-    """Return the modules of the long form; `all` stands for every one, an empty list for the standard form."""
+    """Return the modules of the long form; an empty list is the standard form."""
     names = (found,) if isinstance(found, str) and found else tuple(found or ())
     return names if all(isinstance(name, str) and words.NAME.fullmatch(name) for name in names) else None
 

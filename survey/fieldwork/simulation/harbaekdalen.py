@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from survey.bundled import questionnaires_folder
-
 from survey.cluster.population import AGES, SEXES
 from survey.fieldwork.simulation import draws
 from survey.fieldwork.simulation.people import COMPLETE_BY_CHANNEL, HOLIDAY_HOMES, PARTIAL_BY_CHANNEL, people

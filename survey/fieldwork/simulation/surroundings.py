@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,8 +42,21 @@ class Surroundings:
 
     def village(self, name: str) -> Point:
         """Return where a village lies."""
-        found = next(village for village in self.cluster.villages if village.name == name)
-        return found.lon, found.lat
+        return self._points[name]
+
+    @cached_property
+    def _points(self) -> dict[str, Point]:
+        return {village.name: (village.lon, village.lat) for village in self.cluster.villages}
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[str, str], float]:
+        """The kilometres from a village to the nearest place of a kind."""
+        found: dict[tuple[str, str], float] = {}
+        for village, point in self._points.items():
+            for place in self.cluster.places:
+                key = (village, SAME_KIND.get(place.kind, place.kind))
+                found[key] = min(km(point, (place.lon, place.lat)), found.get(key, math.inf))
+        return found
 
     def between(self, one: str, other: str) -> float:
         """Return the kilometres between two villages."""
@@ -54,8 +68,7 @@ class Surroundings:
 
     def nearest(self, home: str, kind: str) -> float | None:
         """Return the kilometres to the nearest place of a kind, or None where the cluster has none."""
-        places = [place for place in self.cluster.places if SAME_KIND.get(place.kind, place.kind) == kind]
-        return min((self.away(home, place) for place in places), default=None)
+        return self._nearest.get((home, kind))
 
     def has(self, home: str, kind: str) -> bool:
         """Return whether the village itself has a place of that kind."""

@@ -57,7 +57,7 @@ SENTENCES: dict[str, str] = {
     "cluster_setting_phone": "skriv det nummer, man kan ringe til om hjælp, fx phone: 70 00 00 00",
     "cluster_setting_email": "skriv en e-mailadresse, fx email: klyngen@eksempel.dk",
     "cluster_setting_controller": "skriv, hvem der er dataansvarlig, fx controller: Harbæk Kommune",
-    "cluster_setting_modules": "skriv modulernes navne, fx modules: [wellbeing, places], eller modules: all",
+    "cluster_setting_modules": "skriv modulernes navne, fx modules: [wellbeing, places], eller [] for det korte skema",
     "cluster_setting_open_link": "skriv yes eller no",
     "cluster_setting_open_link_counts": "skriv yes eller no",
     "cluster_setting_expected_rate": "skriv den svarprocent, I venter, som et tal mellem 0,01 og 1, fx 0,15",
