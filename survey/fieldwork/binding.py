@@ -56,11 +56,10 @@ def bound(wave: Wave, version: str | None = None) -> Questionnaire:
 
 
 def _bound(questionnaire: Questionnaire, cluster: Cluster, wave: Wave) -> Questionnaire:
-    label = lambda text: Wording((("da", text),))  # noqa: E731
-    villages = [Option(each.name, each.code, label(each.label)) for each in cluster.villages]
+    villages = [Option(each.name, each.code, Wording((("da", each.label),))) for each in cluster.villages]
     of = {village.name: village.label for village in cluster.villages}
     places = [
-        Option(each.name, code, label(each.label), group=of.get(each.village, ""))
+        Option(each.name, code, Wording((("da", each.label),)), group=of.get(each.village, ""))
         for code, each in enumerate(cluster.places, start=1)
     ]
     filled = functools.partial(bind.bind, questionnaire, villages, places=places, modules=wave.modules)

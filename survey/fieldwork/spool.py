@@ -7,7 +7,6 @@ finished. `counted` is set on as many codes as responses leave, drawn at random 
 from __future__ import annotations
 
 import json
-import random
 import secrets
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,8 @@ from survey.fieldwork import withdrawal
 from survey.storage.records import Code, Response, Spool, Wave
 
 if TYPE_CHECKING:
+    import random
+
     from nacl.public import PrivateKey
     from sqlalchemy.orm import Session
 

@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateSchema
 
 from survey.storage.gate import Gate
 from survey.storage.records import ContactsBase
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BUSY_SECONDS = 10
+CONTACTS = "contacts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class Database:
         """Bring both databases to the newest version."""
         with self.gate.passed() if self.gate else nullcontext(), self.engine.begin() as connection:
             command.upgrade(migration_config(connection), "head")
-        ContactsBase.metadata.create_all(self.contacts)
+        with self.contacts.begin() as connection:
+            if connection.dialect.name != "sqlite":
+                connection.execute(CreateSchema(CONTACTS, if_not_exists=True))
+            ContactsBase.metadata.create_all(connection)
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -100,7 +105,7 @@ def _beside(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":
         path = Path(engine.url.database or "klyngesvar.sqlite")
         return _engine(engine.url.set(database=str(path.with_name(f"{path.stem}-contacts.sqlite"))))
-    return engine
+    return engine.execution_options(schema_translate_map={None: CONTACTS})
 
 
 def _prepare(connection: Any, _record: Any) -> None:

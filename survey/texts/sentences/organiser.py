@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "wave_key_missing": "Undersøgelsens nøgle mangler: %(path)s. Hent den fra den kopi, I tog, da den blev åbnet.",
     "cluster_unknown": "Der er ingen klynge, der hedder »%(cluster)s«. Tag den ind med: klyngesvar add MAPPE",
     "wave_taken": "Klyngen %(cluster)s har allerede en undersøgelse, der hedder »%(wave)s«. Vælg et andet navn.",
-    "wave_closes_first": "Undersøgelsen lukker, før den åbner. Ret datoerne, fx --opens 2026-10-06 --closes 2026-10-26.",
+    "wave_closes_first": "Undersøgelsen lukker, før den åbner. Ret datoerne, fx 2026-10-06 til 2026-10-26.",
     "wave_unknown": "Klyngen %(cluster)s har ingen undersøgelse, der hedder »%(wave)s«. Der findes: %(known)s.",
     "wave_not_open": "Undersøgelsen »%(wave)s« er ikke åben.",
     "wave_still_open": "Undersøgelsen »%(wave)s« er stadig åben. Luk den først; en halv time efter kan den afsluttes.",

@@ -1,0 +1,67 @@
+"""Two clusters with two waves each live side by side."""
+
+import pytest
+from sqlalchemy import select
+
+from survey.fieldwork import accounts, codes, progress, waves
+from survey.fieldwork.errors import FieldworkError
+from survey.storage import records
+
+
+def test_two_clusters_with_two_waves_each_keep_apart(database, wave, keys, rng, now, make_cluster):
+    with database.writing() as session:
+        version = session.scalars(select(records.Version)).one()
+        waves.add_cluster(session, make_cluster("bakkerne"), now)
+        for cluster, slug in (("aadal", "foreninger"), ("bakkerne", "2026"), ("bakkerne", "foreninger")):
+            about = "organisations" if slug == "foreninger" else "people"
+            made = waves.open_wave(
+                session, cluster=cluster, slug=slug, version=version, opens=wave.opens, closes=wave.closes, keys=keys,
+                about=about, now=now,
+            )  # fmt: skip
+            codes.issue(session, made, "oevre", 2, keys=keys, rng=rng)
+    with database.reading() as session:
+        assert {waves.find(session, each, None).slug for each in ("aadal", "bakkerne")} == {"2026"}
+        assert len(set(session.scalars(select(records.Code.wave)))) == 3
+
+
+def test_received_is_counted_by_village_and_the_open_link_apart(database, wave, issued):
+    with database.writing() as session:
+        session.get(records.Code, issued[:4]).state = "spent"
+    with database.reading() as session:
+        lines = progress.received(session, wave)
+    assert [(line.village, line.received, line.population) for line in lines] == [
+        ("oevre", 1, 640), ("nedre", 0, 48), ("open", 0, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [waves.finish_wave, lambda s, w, now: codes.issue(s, w, "x", 1, keys=None, rng=None)])
+def test_an_order_that_cannot_be_carried_out_says_why(database, wave, now, order):
+    with pytest.raises(FieldworkError), database.writing() as session:
+        order(session, wave, now)
+
+
+def test_a_wrong_name_and_a_wrong_password_look_alike(database, now):
+    with database.writing() as session:
+        accounts.add(
+            session, "a@eksempel.dk", name="A", role="steering_group", cluster="aadal", password="lang nok kode"
+        )
+        tries = [("b@eksempel.dk", "lang nok kode"), ("a@eksempel.dk", "forkert kode!")]
+        assert [accounts.check(session, *each, now=now) for each in tries] == [None, None]
+        assert accounts.check(session, "A@eksempel.dk ", "lang nok kode", now=now).may_see("aadal")
+
+
+def test_a_role_reaches_its_own_cluster_only(database, now):
+    with database.writing() as session:
+        accounts.add(
+            session, "a@eksempel.dk", name="A", role="steering_group", cluster="aadal", password="lang nok kode"
+        )
+        staff = accounts.found(session, "a@eksempel.dk")
+    assert not staff.may_see("bakkerne")
+
+
+def test_ten_wrong_passwords_slow_even_the_right_one_down(database, now):
+    with database.writing() as session:
+        accounts.add(session, "a@eksempel.dk", name="A", role="volunteer", password="lang nok kode")
+        for _ in range(accounts.MOST_WRONG):
+            accounts.attempts.count(session, "staff a@eksempel.dk", now)
+        assert accounts.check(session, "a@eksempel.dk", "lang nok kode", now=now) is None
