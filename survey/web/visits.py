@@ -200,7 +200,8 @@ def entered_with(found: Visit) -> Entered | None:
     held = session.get("entered")
     if not held or held["wave_id"] != found.wave.id:
         return None
-    return Entered(**{name: bytes.fromhex(value[1:]) if _is_bytes(value) else value for name, value in held.items()})
+    opened: dict[str, Any] = {name: bytes.fromhex(v[1:]) if _is_bytes(v) else v for name, v in held.items()}
+    return Entered(**opened)
 
 
 def remember(entered: Entered, *, own_code: str = "") -> None:

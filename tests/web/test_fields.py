@@ -1,8 +1,8 @@
 """Fields of each kind, and the parts that every kind has."""
 
 import pytest
-from survey.bundled import templates_folder
 
+from survey.bundled import templates_folder
 from survey.questionnaire import versions
 from survey.questionnaire.answers import Answers
 from survey.questionnaire.questions import KINDS, Option, Ranking

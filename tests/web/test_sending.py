@@ -1,5 +1,7 @@
 """Check, send, receipt, and the way back."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import func, select
 
@@ -55,6 +57,22 @@ def test_the_same_form_sent_again_gets_the_same_code_without_the_copy(resident, 
     codes = {page.partition('<p class="code">')[2].partition("</p>")[0] for page in pages}
     assert len(codes) == 1
     assert "Se en kopi" not in pages[1]
+    assert sent(house[1]) == 1
+
+
+def test_eight_sends_at_once_give_one_response_and_one_code(resident, house):
+    action, posted = answered(resident).form()
+    cookie = resident.client.get_cookie("klyngesvar").value
+
+    def post(_):
+        client = house[0].test_client()
+        client.set_cookie("klyngesvar", cookie)
+        return client.post(action, data=posted).text
+
+    with ThreadPoolExecutor(8) as pool:
+        pages = list(pool.map(post, range(8)))
+    assert len({page.partition('<p class="code">')[2].partition("</p>")[0] for page in pages} - {""}) == 1
+    assert all("Tak for dine svar" in page for page in pages)
     assert sent(house[1]) == 1
 
 
