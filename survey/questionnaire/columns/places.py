@@ -1,7 +1,7 @@
 """Columns of places: four for each place, and what is said about it.
 
 The columns that a place does not need stay blank (-9): who wrote the place in words left the list and the map
-untouched, and who named one place of three left the others. `q__none` (0 or 1) tells "nothing" from a question left blank.
+untouched, and who named one place of three left the others. `q__none` (0 or 1) tells "nothing" from a blank question.
 """
 
 from __future__ import annotations
