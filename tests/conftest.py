@@ -70,3 +70,11 @@ def database(database_url):
     opened.migrate()
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def site_factory(tmp_path_factory):
+    """Makes an installation with one open wave and a server of its own; see `serving.Site`."""
+    from serving import Site
+
+    return lambda questionnaire, **options: Site(tmp_path_factory.mktemp("site"), questionnaire, **options)

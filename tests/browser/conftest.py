@@ -1,0 +1,48 @@
+"""A real server with the demo cluster and the residents' questionnaire, and a phone in front of it."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from survey.bundled import questionnaires_folder
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1, "locale": "da-DK"}
+
+
+def chromium():
+    """The browser's place on this machine."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "The browser tests need Chromium. Type: sudo apt-get install chromium"
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(site_factory):
+    made = site_factory(questionnaires_folder() / "residents.yaml", number=14)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with-script", "without-script"])
+def phone(browser, request):
+    """A page on a phone of 390 × 844, with and without JavaScript; it keeps the address of each request."""
+    context = browser.new_context(**PHONE, java_script_enabled=request.param)
+    page = context.new_page()
+    page.asked = []
+    page.on("request", lambda each: page.asked.append(each.url))
+    yield page
+    context.close()
