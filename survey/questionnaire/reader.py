@@ -180,7 +180,10 @@ def _used(root: MappingNode, files: Mapping[str, str], findings: Findings) -> It
 
 def _lock(files: Mapping[str, str], file: str, findings: Findings) -> Lock:
     name = lock_file(file)
-    return read_lock(read_nodes(files[name], name, findings) if name in files else None, name, findings)
+    # A questionnaire without options has a lock that holds its first comment and nothing else.
+    lines = [line for line in files.get(name, "").splitlines() if not line.startswith("#")]
+    held = any(line.strip() for line in lines)
+    return read_lock(read_nodes(files[name], name, findings) if held else None, name, findings)
 
 
 def _sides(

@@ -85,3 +85,12 @@ def test_any_text_survives_freezing(ask, label):
     version = versions.publish_texts({"small.yaml": text}, "small.yaml")
     assert versions.read(version.text) == read({"small.yaml": text}, "small.yaml")
     assert versions.read(version.text).question("a").ask.source() == ask.strip()
+
+
+def test_a_questionnaire_without_options_is_frozen_and_read_back():
+    text = (
+        "questionnaire: diary\nformat: 1\nversion: 1\nlanguages: [da]\ntitle: En dagbog\nsections:\n"
+        "  - section: day\n    title: I dag\n    questions:\n      - text: words\n        ask: Hvad skete der?\n"
+    )
+    frozen = versions.publish_texts({"diary.yaml": text}, "diary.yaml")
+    assert [question.name for question in versions.read(frozen.text).questions()] == ["words"]
