@@ -1,4 +1,5 @@
 import pytest
+
 from survey import bundled
 
 

@@ -1,0 +1,160 @@
+"""The microdata folder: all that analysis gets to know of a wave, and the boundary that nothing else crosses.
+
+No code, no contact and no row order crosses it, and no time finer than a week: responses stand in the order of their
+random ids.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import yaml
+from sqlalchemy import select
+
+from survey.cluster.frozen import to_json
+from survey.questionnaire.missing import Missing
+from survey.questionnaire.variables import variables
+from survey.release.fielded import Fielded, fielded
+from survey.storage.records import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from survey.questionnaire.variables import Variable
+    from survey.storage.records import Wave
+
+ABOUT = ("id", "frame_village", "village", "channel", "mode", "week", "version", "language", "disposition")
+CODEBOOK = ("name", "question", "section", "kind", "measure", "label", "categories")
+POPULATION = ("village", "sex", "age", "count")
+RATES = ("village", "population", "complete", "partial")
+OPEN_LINK = "open"
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+Cell = int | float | str
+
+
+def write(session: Session, wave: Wave, folder: Path, *, number: int, sort: str) -> None:
+    """Write a wave's microdata into a folder, which is made.
+
+    Args:
+        session: open for reading.
+        wave: any wave; a finished one for a final edition.
+        folder: where to write.
+        number: of the edition that is made from it.
+        sort: preliminary, final or correction.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files(session, wave, number=number, sort=sort).items():
+        (folder / name).write_bytes(content)
+
+
+def files(session: Session, wave: Wave, *, number: int, sort: str) -> dict[str, bytes]:
+    """Return the content of every file of the microdata folder by name; the same wave gives the same bytes."""
+    field = fielded(session, wave)
+    responses = session.scalars(select(Response).where(Response.wave == wave.id).order_by(Response.id)).all()
+    asked = variables(field.questionnaire)
+    settings = field.cluster.settings
+    texts = {
+        "responses.csv": table(_header(asked), _rows(responses, asked, field)),
+        "variables.csv": table(CODEBOOK, (_described(variable, field) for variable in asked)),
+        "questionnaire.yaml": field.version_text,
+        "cluster.yaml": _yaml(to_json(field.cluster)),
+        "wave.yaml": wave_text(field, wave, number=number, sort=sort),
+        "population.csv": table(
+            POPULATION, ((*cell, count) for cell, count in field.cluster.population.counts.items())
+        ),
+        "rates.csv": table(RATES, _rates(responses, field)),
+        "parameters.yaml": _yaml({"T": settings.least_cell, "B": settings.least_base}),
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def wave_text(field: Fielded, wave: Wave, *, number: int, sort: str) -> str:
+    """Return `wave.yaml`, the only file that knows the edition's number."""
+    return _yaml(
+        {
+            "slug": wave.slug,
+            "cluster": wave.cluster,
+            "title": field.questionnaire.title.source(),
+            "opens": wave.opens.astimezone(COPENHAGEN).date().isoformat(),
+            "closes": wave.closes.astimezone(COPENHAGEN).date().isoformat(),
+            "simulated": wave.simulated,
+            "edition": number,
+            "sort": sort,
+            "about": wave.about,
+            "modules": list(wave.modules),
+        }
+    )
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return semicolon-separated lines; texts stand in quotation marks, numbers do not."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    written.write(";".join(header) + "\n")
+    writer.writerows(rows)
+    return written.getvalue()
+
+
+def _yaml(content: Any) -> str:
+    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
+    return text
+
+
+def _header(asked: Sequence[Variable]) -> tuple[str, ...]:
+    return (*ABOUT, *(variable.name for variable in asked if variable.name not in ABOUT))
+
+
+def _rows(responses: Iterable[Response], asked: Sequence[Variable], field: Fielded) -> Iterator[tuple[Cell, ...]]:
+    """Yield each response's cells; a variable that its version did not have is missing as such."""
+    unknown = {each.name: _absent(each, asked) for each in asked}
+    columns = [each.name for each in asked if each.name not in ABOUT]
+    for response in responses:
+        values = unknown | response.values
+        yield (
+            response.id,
+            field.code_of(response.frame_village),
+            values.get("village", field.code_of(response.village)),
+            response.channel,
+            response.mode,
+            response.week,
+            response.version,
+            response.language,
+            response.disposition,
+            *(values[name] for name in columns),
+        )
+
+
+def _absent(variable: Variable, asked: Sequence[Variable]) -> Cell:
+    """Return what stands for a variable that a response's version did not have."""
+    names = {each.name for each in asked}
+    return "" if f"{variable.name}__missing" in names else Missing.NOT_IN_VERSION.value
+
+
+def _described(variable: Variable, field: Fielded) -> tuple[str, ...]:
+    """Return a variable's line of the codebook, in the questionnaire's source language."""
+    source = field.questionnaire.languages[0]
+    categories = "|".join(f"{each.code}={each.label.text(source).replace('|', '/')}" for each in variable.categories)
+    return (
+        variable.name,
+        variable.question,
+        variable.section,
+        variable.kind,
+        variable.measure,
+        variable.label.text(source),
+        categories,
+    )
+
+
+def _rates(responses: Iterable[Response], field: Fielded) -> Iterator[tuple[Cell, ...]]:
+    """Yield what the response rates are made of, a village a line, and last the open link, which has no population."""
+    sent = Counter((response.frame_village or OPEN_LINK, response.disposition) for response in responses)
+    for village in dict.fromkeys(name for name, _, _ in field.frame.counts):
+        yield (village, field.frame.total(village), sent[village, "complete"], sent[village, "partial"])
+    yield (OPEN_LINK, "", sent[OPEN_LINK, "complete"], sent[OPEN_LINK, "partial"])
