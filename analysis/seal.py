@@ -1,4 +1,4 @@
-"""The one normaliser of zip-based files (workbooks, slides): the same content gives the same bytes, and tells no time."""
+"""The one normaliser of zip-based files (workbooks, slides): same content, same bytes, and no time told."""
 
 from __future__ import annotations
 

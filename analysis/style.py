@@ -1,9 +1,10 @@
-"""The look of every figure: measures, colours that hold 3:1 against white, the typeface and how wide words are in it."""
+"""The look of every figure: measures, colours that hold 3:1 against white, the typeface and its widths."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.font_manager import FontProperties
@@ -24,6 +25,8 @@ RULE = "#8c8c8c"
 PAPER = "#ffffff"
 BAR = "#1f5c99"
 APART = "#7a7a7a"
+# What is left of a hundred per cent: those whose answer stands in a column beside the bar.
+TRACK = "#ececec"
 HATCH = "#6b6b6b"
 HATCHING = "//////"
 
@@ -35,7 +38,7 @@ STEPS = ("#0b2f5b", "#17508a", "#2a72b5", "#4a8ac6", "#5e99d0")
 NAMED = ("#0072b2", "#d55e00", "#009e73", "#a5538a", "#857100")
 
 # What decides over the bytes of a figure, and must not come from anybody's matplotlibrc.
-SETTINGS = {
+SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "klyngesvar",
     "text.parse_math": False,

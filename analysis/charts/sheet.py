@@ -108,7 +108,8 @@ class Sheet:
             figure = self.drawn()
             figure.set_dpi(72)
             file = io.BytesIO()
-            FigureCanvasSVG(figure).print_svg(file, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+            canvas: Any = FigureCanvasSVG(figure)
+            canvas.print_svg(file, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
         return _owned(file.getvalue().decode(), name, alternative).encode()
 
     def png(self) -> bytes:
@@ -117,7 +118,8 @@ class Sheet:
             figure = self.drawn()
             figure.set_dpi(style.PNG_DPI)
             file = io.BytesIO()
-            FigureCanvasAgg(figure).print_png(file, metadata={"Software": None})
+            canvas: Any = FigureCanvasAgg(figure)
+            canvas.print_png(file, metadata={"Software": None})
         return file.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""Stacked bars of a scale: a hundred per cent each, with "don't know" and the top of the scale in columns of their own."""
+"""Stacked bars of a scale, a hundred per cent each; "don't know" and the top of the scale have their own columns."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ SWATCH = 8.0
 # Share of a whole bar that a hidden segment takes: the same for all, so that its width tells nothing.
 HIDDEN_SHARE = 0.06
 LABELLED_FROM = 0.05
+HEADING_WIDTH = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,17 @@ def _frame(sheet: Sheet, stacks: Sequence[Stack], legend: Legend) -> _Frame:
     return _Frame(label, base, start, right - 4 - start, tuple(reversed(columns)), narrow)
 
 
-def _column(legend: Legend, stacks: Sequence[Stack], i: int) -> float:
-    """Return the width of a column: its widest number, or the longest word of its heading."""
+def _heading(legend: Legend, i: int) -> tuple[str, ...]:
+    """Return the lines of a column's heading."""
     bold = legend.bold_last and i == len(legend.headings) - 1
-    words = [*legend.headings[i].split(), *(stack.columns[i] for stack in stacks)]
+    longest = max(style.width(word, bold=bold) for word in legend.headings[i].split())
+    return style.wrapped(legend.headings[i], max(longest, HEADING_WIDTH), bold=bold)
+
+
+def _column(legend: Legend, stacks: Sequence[Stack], i: int) -> float:
+    """Return the width of a column: its widest number, or the widest line of its heading."""
+    bold = legend.bold_last and i == len(legend.headings) - 1
+    words = [*_heading(legend, i), *(stack.columns[i] for stack in stacks)]
     return max(style.width(word, bold=bold) for word in words) + 8
 
 
@@ -133,7 +141,7 @@ def _legend(sheet: Sheet, legend: Legend, *, hidden: bool) -> None:
 def _headings(sheet: Sheet, legend: Legend, frame: _Frame) -> None:
     """Set the headings of the columns, all ending on the same line."""
     leading = style.TEXT_SIZE * 1.15
-    headings = [heading.split() for heading in legend.headings]
+    headings = [_heading(legend, i) for i in range(len(legend.headings))]
     deepest = max([len(words) for words in headings], default=1)
     last = sheet.height + (deepest - 0.5) * leading
     for i, words in enumerate(headings):
@@ -153,7 +161,12 @@ def _stack(sheet: Sheet, stack: Stack, legend: Legend, frame: _Frame, scale: flo
     colour = style.QUIET if few(stack.base) else style.INK
     words = stack.label + _few_words(stack)
     if frame.narrow:
-        lines = style.wrapped(f"{words} · n = {_base_words(stack)}" if stack.base is not None else words, frame.label)
+        lines = style.wrapped(
+            f"{words} · n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{_base_words(stack)}"
+            if stack.base is not None
+            else words,
+            frame.label,
+        )
         sheet.height += sheet.lines(Words(MARGIN, sheet.height + leading / 2, "", colour=colour), lines) + 2
         height = THICKNESS
     else:
@@ -176,6 +189,9 @@ def _segments(sheet: Sheet, stack: Stack, legend: Legend, x: float, y: float, sc
     if all(share is None for share in stack.segments):
         sheet.add(Box(x, y, scale, THICKNESS, hatched=True))
         return
+    rest = scale * (1 - _length(stack))
+    if rest > SEAM:
+        sheet.add(Box(x + scale - rest, y, rest, THICKNESS, style.TRACK))
     for share, colour in zip(stack.segments, legend.colours, strict=True):
         wide = (HIDDEN_SHARE if share is None else share) * scale
         if wide > SEAM:

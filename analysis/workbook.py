@@ -1,0 +1,83 @@
+"""The workbook: every protected table of an edition, with what is needed to read it, for someone with only Excel."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, cast
+
+from openpyxl import Workbook
+
+from analysis import workbook_cells as cells
+from analysis import workbook_front as front
+from analysis import workbook_tables as blocks
+from analysis.edition_rates import rates
+from analysis.edition_source import source_of
+from analysis.seal import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from analysis.edition_source import Source
+    from analysis.study import Study
+    from analysis.table import Table
+
+FRONT = ("Læs mig", "Kodebog", "Svarprocent")
+BACK = "Åbne svar"
+LEAST_COLUMNS = 8
+
+
+def write(study: Study, tables: Sequence[Table], path: Path) -> None:
+    """Write the workbook of an edition; the same study and tables give the same bytes.
+
+    Args:
+        study: for the codebook, the rates, and what the answers are about; none of its answers are written.
+        tables: protected, in the order of the questionnaire.
+        path: of the file, which is replaced.
+    """
+    path.write_bytes(content(study, tables))
+
+
+def content(study: Study, tables: Sequence[Table]) -> bytes:
+    """Return the workbook of an edition as bytes."""
+    source = source_of(study)
+    book = Workbook()
+    book.remove(cast("Worksheet", book.active))
+    taken = {name.lower() for name in (*FRONT, BACK)}
+    counted = rates(study)
+    front.write_read_me(book.create_sheet(FRONT[0]), source, counted, len(study))
+    front.write_codebook(book.create_sheet(FRONT[1]), source, study)
+    front.write_rates(book.create_sheet(FRONT[2]), source, counted)
+    for title, part in _parts(tables):
+        _write_section(book.create_sheet(cells.sheet_name(title, taken)), title, part, source)
+    front.write_open_answers(book.create_sheet(BACK), source, study)
+    book.properties.creator = "Klyngesvar"
+    book.properties.title = f"Resultater: Landsbyklyngen {source.cluster}. {source.edition}"
+    book.properties.language = "da-DK"
+    file = io.BytesIO()
+    book.save(file)
+    return sealed(file.getvalue())
+
+
+def _parts(tables: Sequence[Table]) -> list[tuple[str, list[Table]]]:
+    """Return the tables of each section, in the order in which the sections first come."""
+    parts: dict[str, list[Table]] = {}
+    titles: dict[str, str] = {}
+    for table in tables:
+        parts.setdefault(table.section.name, []).append(table)
+        titles[table.section.name] = table.section.title
+    return [(titles[name], part) for name, part in parts.items()]
+
+
+def _write_section(sheet: Worksheet, title: str, tables: Sequence[Table], source: Source) -> None:
+    """Write the tables of one section under each other."""
+    columns = max(LEAST_COLUMNS, *(blocks.width(table) for table in tables))
+    across = min(columns, LEAST_COLUMNS + 2)
+    cells.set_widths(sheet, blocks.column_widths(columns))
+    row = front.title(sheet, title, source)
+    sheet.freeze_panes = "B2"
+    for table in tables:
+        row = blocks.write_table(sheet, table, row, across)
+    cells.set_print(sheet, front.footer(source), rows=row, columns=columns)

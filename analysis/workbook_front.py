@@ -1,0 +1,194 @@
+"""The sheets before and after the tables: what this is, how it is read, the rates, the codebook, the open answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis import edition_rates
+from analysis import workbook_cells as cells
+from survey.questionnaire.variables import MISSING_LABELS
+from survey.texts.numbers import HIDDEN, number, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from analysis.edition_rates import Rate, Rates
+    from analysis.edition_source import Source
+    from analysis.study import Study
+
+SYMBOLS = (
+    (HIDDEN, "Skjult: for få svar. Tallet vises ikke, så ingen kan genkendes i det."),
+    ("<1 %", "Under en halv procent, men ikke nul."),
+    ("Gråt tal", "Gruppen har under 30 svar. Brug tallet med forsigtighed."),
+    ("n", "Antal svar, som procenterne er regnet af. Det står ved hver tabel."),
+)
+METHOD = (
+    (
+        "Alle beboere på 16 år og derover er inviteret. Det er altså ikke en stikprøve, men et forsøg på at spørge "
+        "alle, hvor nogle ikke har svaret. Er de, der ikke svarede, anderledes end dem, der svarede, er tallene skæve."
+    ),
+    "Tallene er ikke vægtede.",
+    (
+        "Procenter er regnet af dem, der har svaret på spørgsmålet. »Ved ikke« er med i procenterne, men ikke i "
+        "gennemsnit og ikke i tal, der lægger de to bedste svar sammen. Ubesvarede og dem, der ikke fik spørgsmålet, "
+        "er ikke med."
+    ),
+    "Procenter har én decimal, når der er mindst 100 svar, ellers ingen. Derfor kan summen blive 99 eller 101.",
+    "Kunne man vælge flere svar, kan tallene give mere end 100 % i alt.",
+)
+TEXTS = (
+    (
+        "De svar, folk selv har skrevet, deles ikke, før et menneske har læst dem og fjernet det, der kan vise, "
+        "hvem nogen er. Derfor står de ikke i dette regneark."
+    ),
+    "Når de er læst, kan temaerne tælles op, og enkelte sætninger kan blive citeret, aldrig med navn.",
+)
+
+
+def write_read_me(sheet: Worksheet, source: Source, counted: Rates, answers: int) -> None:
+    """Write what this is, whose answers it holds, and how to read it."""
+    cells.set_widths(sheet, [26, 92])
+    row = title(sheet, f"Resultater: Landsbyklyngen {source.cluster}", source)
+    facts = [
+        ("Hvad", "Svar på borgerundersøgelsen, spørgsmål for spørgsmål. Ét ark for hver del af spørgeskemaet."),
+        ("Hvem", "Alle beboere på 16 år og derover, og folk med fritidsbolig i klyngen."),
+        ("Hvornår", source.period()),
+        ("Antal svar", number(answers)),
+        ("Svarprocent", _rate_words(counted.total)),
+        ("Udgave", f"{source.edition}. Tallene i en udgave ændrer sig ikke. Skriv udgaven, når du bruger dem."),
+        ("Kilde i en tekst", source.line(None)),
+    ]
+    row = _pairs(sheet, row, facts)
+    row = _heading(sheet, row, "Tegn i tabellerne")
+    row = _pairs(sheet, row, SYMBOLS)
+    row = _heading(sheet, row, "Sådan er tallene lavet")
+    for sentence in METHOD:
+        cells.write_across(sheet, row, sentence, 2)
+        row += 1
+    cells.set_print(sheet, footer(source), rows=row - 1, columns=2)
+
+
+def _rate_words(total: Rate) -> str:
+    if total.rr1 is None or total.rr2 is None or total.population is None:
+        return "Kendes ikke."
+    return (
+        f"{percent(total.rr1, total.population)} (RR1, hele besvarelser); {percent(total.rr2, total.population)} "
+        f"(RR2, med delvise). Se arket »Svarprocent«."
+    )
+
+
+def title(sheet: Worksheet, words: str, source: Source) -> int:
+    """Write a sheet's title, and that the answers are simulated where they are; return the next row."""
+    cells.write_words(sheet, 1, 1, words, cells.SHEET_FONT, cells.UNWRAPPED)
+    sheet.row_dimensions[1].height = 26
+    if source.simulated:
+        cells.write_words(
+            sheet, 2, 1, "Simulerede svar: ingen mennesker har givet dem.", cells.BOLD_FONT, cells.UNWRAPPED
+        )
+    return 4
+
+
+def _heading(sheet: Worksheet, row: int, words: str) -> int:
+    cells.write_words(sheet, row + 1, 1, words, cells.TITLE_FONT, cells.UNWRAPPED)
+    return row + 2
+
+
+def _pairs(sheet: Worksheet, row: int, pairs: Sequence[tuple[str, str]]) -> int:
+    for name, words in pairs:
+        cells.write_words(sheet, row, 1, name, cells.BOLD_FONT)
+        cells.write_words(sheet, row, 2, words)
+        cells.raise_row(sheet, row, len(words), 92)
+        row += 1
+    return row
+
+
+def footer(source: Source) -> str:
+    """Return what stands at the foot of every printed page."""
+    simulated = " · Simulerede svar" if source.simulated else ""
+    return f"Borgerundersøgelse i {source.cluster} · {source.edition}{simulated}"
+
+
+def write_rates(sheet: Worksheet, source: Source, counted: Rates) -> None:
+    """Write the response rates by village, with the open link apart."""
+    cells.set_widths(sheet, [30, 16, 16, 16, 16, 14, 14])
+    row = title(sheet, "Svarprocent", source)
+    headings = ("Beboere på 16+", "Hele besvarelser", "Delvise besvarelser", "Svar i alt", "RR1", "RR2")
+    cells.write_words(sheet, row, 1, "Landsby", cells.BOLD_FONT).fill = cells.HEAD_FILL
+    for i, heading in enumerate(headings):
+        cells.write_words(sheet, row, 2 + i, heading, cells.BOLD_FONT, cells.HEADING).fill = cells.HEAD_FILL
+    sheet.row_dimensions[row].height = 32
+    sheet.freeze_panes = f"B{row + 1}"
+    extra = [counted.open_link] if counted.open_link else []
+    for line in (*counted.villages, counted.total, *extra):
+        row += 1
+        _rate(sheet, row, line, bold=line is counted.total)
+    row += 2
+    for sentence in (edition_rates.RR1, edition_rates.RR2, edition_rates.WORDS, *_hidden_words(counted)):
+        cells.write_across(sheet, row, sentence, 7)
+        row += 1
+    cells.set_print(sheet, footer(source), rows=row - 1, columns=7)
+
+
+def _hidden_words(counted: Rates) -> tuple[str, ...]:
+    lines = [*counted.villages, *([counted.open_link] if counted.open_link else [])]
+    if all(line.complete is not None for line in lines):
+        return ()
+    return (
+        (
+            f"{HIDDEN} betyder skjult. Har en landsby 1–4 delvise besvarelser, vises hele og delvise ikke hver for sig "
+            "for landsbyerne."
+        ),
+    )
+
+
+def _rate(sheet: Worksheet, row: int, line: Rate, *, bold: bool) -> None:
+    font = cells.BOLD_FONT if bold else cells.PLAIN_FONT
+    cells.write_words(sheet, row, 1, line.label, font)
+    figures = (line.population, line.complete, line.partial, line.answers, line.rr1, line.rr2)
+    for i, value in enumerate(figures):
+        if value is not None:
+            cells.write_number(sheet, row, 2 + i, value, cells.SHARE if i > 3 else cells.COUNT, font)
+        elif line.population is not None or i in (1, 2, 3):
+            cells.write_words(sheet, row, 2 + i, HIDDEN, font, cells.RIGHT)
+        else:
+            cells.write_words(sheet, row, 2 + i, "–", font, cells.RIGHT)
+
+
+def write_codebook(sheet: Worksheet, source: Source, study: Study) -> None:
+    """Write every variable with its question and its codes."""
+    cells.set_widths(sheet, [30, 64, 52])
+    row = title(sheet, "Kodebog", source)
+    for i, heading in enumerate(("Variabel", "Spørgsmål", "Koder")):
+        cells.write_words(sheet, row, 1 + i, heading, cells.BOLD_FONT).fill = cells.HEAD_FILL
+    sheet.freeze_panes = f"B{row + 1}"
+    for variable in study.variables:
+        row += 1
+        codes = "; ".join(f"{category.code} = {category.label.source()}" for category in variable.categories)
+        cells.write_words(sheet, row, 1, variable.name)
+        cells.write_words(sheet, row, 2, variable.label.source())
+        cells.write_words(sheet, row, 3, codes)
+        cells.raise_row(sheet, row, len(variable.label.source()), 64)
+        cells.raise_row(sheet, row, len(codes), 52)
+    row = _heading(sheet, row + 1, "Koder for manglende svar")
+    for code, label in MISSING_LABELS.items():
+        cells.write_number(sheet, row, 1, int(code), "0").alignment = cells.WRAPPED
+        cells.write_words(sheet, row, 2, label.text("da"))
+        row += 1
+    cells.set_print(sheet, footer(source), rows=row - 1, columns=3, heading_rows="4:4")
+
+
+def write_open_answers(sheet: Worksheet, source: Source, study: Study) -> None:
+    """Write why people's own words are not here, and which questions asked for them."""
+    cells.set_widths(sheet, [110])
+    row = title(sheet, "Åbne svar", source)
+    for sentence in TEXTS:
+        cells.write_across(sheet, row, sentence, 1)
+        row += 1
+    row = _heading(sheet, row, "Spørgsmål, som folk har svaret på med egne ord")
+    for question in study.questions.values():
+        if question.kind == "text":
+            cells.write_across(sheet, row, question.ask.source(), 1)
+            row += 1
+    cells.set_print(sheet, footer(source), rows=row - 1, columns=1)
