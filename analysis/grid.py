@@ -77,7 +77,7 @@ def html(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in grid.headings[1:])
     first = f"<td></td>{top}" if any(label for label, _ in grid.groups) else ""
     body = "".join(_line(line) for line in grid.lines)
-    notes = "".join(f"<p>{escape(note)}</p>" for note in table.notes)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in (*table.notes, table.edition) if note)
     return (
         f"<table><caption>{escape(table.title)}</caption><thead>"
         f"{f'<tr>{first}</tr>' if first else ''}<tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>{notes}"

@@ -1,0 +1,172 @@
+"""Which cells of one table must be hidden: the small ones, and what would give them away by subtraction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from analysis.study import Limits
+    from analysis.table import RawTable
+
+    Cells = NDArray[np.bool_]
+    Counts = NDArray[np.int64]
+
+LARGEST_SHARE = 0.9
+LARGE_BASE = 20
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Hiding:
+    """What is hidden: cells, those of them that are too small themselves, and whole columns."""
+
+    cells: Cells
+    primary: Cells
+    columns: Cells
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Line:
+    """Cells that add up to a shown sum.
+
+    Attributes:
+        places: their columns (or rows).
+        free: how many of the people in each row's sum are in none of the places.
+        left: how many people are in none of the places altogether.
+        guarded: whether these are so few that they must be protected too.
+    """
+
+    places: tuple[int, ...]
+    free: Counts
+    left: int
+    guarded: bool
+
+
+def hide(raw: RawTable, limits: Limits) -> Hiding:
+    """Return what to hide of a raw table."""
+    bases = raw.bases
+    primary, columns = _primary(raw, limits)
+    cells = primary.copy()
+    groups = tuple(_groups(raw, limits.least_cell))
+    before = -1
+    while cells.sum() + columns.sum() != before:
+        before = cells.sum() + columns.sum()
+        for line in groups:
+            columns |= _second_column(line, columns, bases)
+        cells |= columns
+        if raw.exclusive:
+            _hide_down(raw.n, cells, columns, limits.least_cell)
+        for line in groups:
+            _hide_across(raw, line, cells, columns, limits.least_cell)
+    return Hiding(cells, primary, columns)
+
+
+def _primary(raw: RawTable, limits: Limits) -> tuple[Cells, Cells]:
+    """Return the cells that are too small, and the columns that are hidden whole.
+
+    A column is: where its base is too small, or one answer has nearly all of a small base.
+    """
+    n, bases = raw.n, raw.bases
+    least = limits.least_cell
+    small = (n >= 1) & (n < least)
+    if not raw.exclusive or _is_yes_or_no(raw):
+        rest = bases - n
+        small |= (rest >= 1) & (rest < least)
+    columns = bases < limits.least_base
+    if len(n) > 1:
+        columns |= (bases < LARGE_BASE) & (n >= LARGEST_SHARE * bases).any(axis=0)
+    return small, columns
+
+
+def _is_yes_or_no(raw: RawTable) -> bool:
+    return sum(row.role == "plain" for row in raw.stub) == 2
+
+
+def _groups(raw: RawTable, least: int) -> Iterator[_Line]:
+    """Yield the columns of each breakdown, with those who are in none of its groups."""
+    names = dict.fromkeys(column.group for column in raw.banner if column.group)
+    bases = raw.bases
+    for name in names:
+        places = tuple(i for i, column in enumerate(raw.banner) if column.group == name)
+        free = raw.n[:, 0] - raw.n[:, places].sum(axis=1)
+        left = int(bases[0] - bases[list(places)].sum())
+        yield _Line(places, free, left, guarded=0 < left < least)
+
+
+def _second_column(line: _Line, columns: Cells, bases: Counts) -> Cells:
+    """Return a second column to hide where exactly one is: the total less the others would be the one."""
+    more = np.zeros(len(columns), dtype=bool)
+    hidden = [i for i in line.places if columns[i] and bases[i] > 0]
+    shown = [i for i in line.places if not columns[i]]
+    if len(hidden) == 1 and shown and not columns[0] and (not line.left or line.guarded):
+        more[min(shown, key=lambda i: (int(bases[i]), i))] = True
+    return more
+
+
+def _hide_down(n: Counts, cells: Cells, columns: Cells, least: int) -> None:
+    """Hide more of a column until its base tells nothing of what is hidden, or all of it where that is not enough."""
+    for j in np.flatnonzero(cells.any(axis=0) & ~columns):
+        while not _safe(n[:, j], cells[:, j], 0, least):
+            place = _cheapest(n[:, j], cells[:, j])
+            if place is None:
+                columns[j] = True
+                break
+            cells[place, j] = True
+
+
+def _hide_across(raw: RawTable, line: _Line, cells: Cells, columns: Cells, least: int) -> None:
+    """Hide more of each row, within one breakdown, until the total tells nothing of what is hidden."""
+    places = np.array(line.places)
+    whole = columns[places]
+    for i in range(len(raw.n)):
+        values, free = raw.n[i, places], int(line.free[i])
+        if cells[i, 0]:
+            # The total is hidden: then it must not be the sum of its groups either.
+            if not cells[i, places].any() and not line.left:
+                _hide_more(values, cells, i, places)
+            continue
+        sums = [(values, free)]
+        if not raw.exclusive:
+            sums.append((raw.bases[places] - values, line.left - free))
+        for summed, outside in sums:
+            guarded = line.guarded and outside > 0
+            while not _safe(summed, cells[i, places], outside, least, whole, guarded=guarded):
+                if not _hide_more(values, cells, i, places):
+                    break
+
+
+def _hide_more(values: Counts, cells: Cells, row: int, places: NDArray[np.int64]) -> bool:
+    """Hide the cheapest cell of a row that is still shown, and say whether there was one."""
+    place = _cheapest(values, cells[row, places])
+    if place is not None:
+        cells[row, places[place]] = True
+    return place is not None
+
+
+def _cheapest(values: Counts, hidden: Cells) -> int | None:
+    """Return the smallest cell that is still shown, zeros last: hiding one of these hides that nobody is there."""
+    shown = [int(place) for place in np.flatnonzero(~hidden)]
+    return min(shown, key=lambda place: (values[place] == 0, values[place], place), default=None)
+
+
+def _safe(
+    values: Counts, hidden: Cells, free: int, least: int, whole: Cells | None = None, *, guarded: bool = False
+) -> bool:
+    """Say whether the sum of a line may be known.
+
+    It may where at least two of its parts are unknown, and what is left for one hidden cell, when every other has the 1
+    that it must have, reaches `least`. A cell of a column that is hidden whole may also be 0.
+    """
+    known = whole if whole is not None else np.zeros(len(values), dtype=bool)
+    own = hidden & ~known & (values > 0)
+    if not own.any() and not guarded:
+        return True
+    unknowns = int((hidden & (known | (values > 0))).sum()) + (free > 0)
+    left = int(values[hidden].sum()) + free - max(0, int(own.sum()) - 1)
+    return unknowns >= 2 and left >= least
