@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from survey.questionnaire.condition import Condition
 from survey.questionnaire.wording import Wording
+
+if TYPE_CHECKING:
+    from survey.questionnaire.condition import Condition
 
 Kind = Literal["single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note"]
 KINDS: tuple[Kind, ...] = (

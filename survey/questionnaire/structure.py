@@ -96,7 +96,7 @@ class Questionnaire:
         """Every page in order, whether or not a given resident meets it."""
         pages: list[Page] = []
         for section in self.sections:
-            pages.extend(replace(page, earlier=(*pages,)) for page in [*_pages(section)])
+            pages.extend(replace(page, earlier=(*pages,)) for page in _pages(section))
         return tuple(pages)
 
     def page(self, page_id: str) -> Page | None:
@@ -104,16 +104,22 @@ class Questionnaire:
         return next((page for page in self.pages if page.id == page_id), None)
 
 
-def _pages(section: Section) -> Iterator[Page]:
-    """Cut a section at its page breaks; a break with nothing before it makes no empty page."""
+def _pages(section: Section) -> list[Page]:
+    """Cut a section at its page breaks; a break with nothing before it makes no empty page.
+
+    An end that stands right after a break belongs to the page before the break.
+    """
+    pages: list[Page] = []
     questions: list[Question] = []
     ends: list[EndIf] = []
-    number = 1
     for item in (*section.items, NextPage()):
-        if isinstance(item, EndIf):
+        if isinstance(item, EndIf) and not questions and pages:
+            pages[-1] = replace(pages[-1], ends=(*pages[-1].ends, item))
+        elif isinstance(item, EndIf):
             ends.append(item)
         elif not isinstance(item, NextPage):
             questions.append(item)
         elif questions:
-            yield Page(f"{section.name}-{number}", section, tuple(questions), tuple(ends))
-            questions, ends, number = [], [], number + 1
+            pages.append(Page(f"{section.name}-{len(pages) + 1}", section, tuple(questions), tuple(ends)))
+            questions, ends = [], []
+    return pages
