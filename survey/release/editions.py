@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["preliminary", "final", "correction"]
 KINDS: tuple[Kind, ...] = ("preliminary", "final", "correction")
-Progress = "Callable[[int, int], None]"
 logger = logging.getLogger(__name__)
 
 
@@ -148,11 +147,17 @@ def _write(
         shutil.rmtree(left, ignore_errors=True)
     try:
         analyse(rows, making, progress)
+        (making / "edition.yaml").write_text(_certificate(edition), encoding="utf-8")
         making.rename(ready)
     except ReleaseError:
         shutil.rmtree(making, ignore_errors=True)
         shutil.rmtree(rows)
         raise
+
+
+def _certificate(edition: Edition) -> str:
+    """Return what a reader may compare: the id and the fingerprint that it is cut from."""
+    return f"edition: {register.label(edition)}\nsort: {edition.kind}\nsha256: {edition.digest}\n"
 
 
 def _finish(database: Database, wave: Wave, edition: Edition, now: dt.datetime) -> None:

@@ -66,9 +66,7 @@ def files(session: Session, wave: Wave, *, number: int, sort: str) -> dict[str, 
         "questionnaire.yaml": field.version_text,
         "cluster.yaml": _yaml(to_json(field.cluster)),
         "wave.yaml": wave_text(field, wave, number=number, sort=sort),
-        "population.csv": table(
-            POPULATION, ((*cell, count) for cell, count in field.cluster.population.counts.items())
-        ),
+        "population.csv": table(POPULATION, ((*cell, count) for cell, count in field.frame.counts.items())),
         "rates.csv": table(RATES, _rates(responses, field)),
         "parameters.yaml": _yaml({"T": settings.least_cell, "B": settings.least_base}),
     }

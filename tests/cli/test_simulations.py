@@ -1,0 +1,29 @@
+import csv
+
+
+def read(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def test_an_unpublished_questionnaire_is_tried_into_a_microdata_folder(run, questionnaire, cluster, tmp_path):
+    tried = run("simulate", questionnaire, "--number", 30, "--cluster", cluster, "--out", tmp_path / "tried")
+    assert tried.status == 0, tried.err
+    assert len(read(tmp_path / "tried" / "responses.csv")) == 30
+
+
+def test_the_same_seed_gives_the_same_answers(run, questionnaire, cluster, tmp_path):
+    for name in ("one", "two"):
+        run("simulate", questionnaire, "--number", 5, "--seed", 7, "--cluster", cluster, "--out", tmp_path / name)
+    one, two = ((tmp_path / name / "responses.csv").read_bytes() for name in ("one", "two"))
+    assert one == two
+
+
+def test_a_real_wave_gets_no_invented_answers(fielding):
+    refused = fielding("simulate", "eksempel", "2026", "--number", 5)
+    assert refused.status == 1
+    assert "--simulated" in refused.err
+
+
+def test_a_file_that_is_not_there_is_told(run):
+    assert "ingen fil" in run("simulate", "residens.yaml").err
