@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STEP = re.compile(r"^\s*(\d+)\s*/\s*(\d+)\b")
-LINES = 12
+LINES = 200
+CRASH = "Traceback (most recent call last):"
 
 
 def analyse(folder: Path, out: Path, progress: Callable[[int, int], None]) -> None:
@@ -41,7 +42,15 @@ def analyse(folder: Path, out: Path, progress: Callable[[int, int], None]) -> No
             else:
                 said = [*said[1 - LINES :], line.rstrip()]
     if process.returncode != 0:
-        raise ReleaseError(Message.of("edition_failed", said="\n".join(said)))
+        raise _failure(said, out.with_suffix(".log"))
+
+
+def _failure(said: list[str], log: Path) -> ReleaseError:
+    """Return what the analysis found wrong; of a crash the last line, and where to read the rest."""
+    if CRASH not in said:
+        return ReleaseError(Message.of("edition_failed", said="\n".join(said)))
+    log.write_text("\n".join(said) + "\n", encoding="utf-8")
+    return ReleaseError(Message.of("edition_crashed", said=said[-1], log=str(log)))
 
 
 def _started(command: list[str], cache: str) -> subprocess.Popen[str]:

@@ -10,6 +10,8 @@ import os, sys
 print("1/3 tabeller", flush=True)
 print("3/3 rapport", flush=True)
 print("secret", os.environ.get("KLYNGESVAR_PEPPER"))
+if sys.argv[1] == "crash":
+    raise KeyError("a bug")
 sys.exit(int(sys.argv[1]))
 """
 
@@ -36,3 +38,10 @@ def test_a_failed_analysis_is_told_in_its_own_words_and_knows_no_secret(stub, tm
     with pytest.raises(ReleaseError) as failed:
         analyst.analyse("1", tmp_path, lambda _done, _of: None)
     assert dict(failed.value.message.params)["said"] == "secret None"
+
+
+def test_a_crash_is_told_in_one_line_and_kept_in_a_file(stub, tmp_path):
+    with pytest.raises(ReleaseError) as failed:
+        analyst.analyse("crash", tmp_path / "1.making", lambda _done, _of: None)
+    assert dict(failed.value.message.params) == {"said": "KeyError: 'a bug'", "log": str(tmp_path / "1.log")}
+    assert "Traceback" in (tmp_path / "1.log").read_text(encoding="utf-8")

@@ -185,6 +185,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Der er ingen svar at lave en udgave af. Svarene i »%(wave)s« bliver først lagt frem, når der er nok af dem, "
         "eller når undersøgelsen er afsluttet."
     ),
+    "edition_crashed": "Udgaven kunne ikke laves, fordi programmet fejlede: %(said)s\nHele fejlen står i %(log)s",
     "edition_failed": "Udgaven kunne ikke laves:\n%(said)s",
     # trying
     "cli_simulate_short": "lad opdigtede borgere svare",
