@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.rates import response_rates
 from survey.texts.dates import local
 from survey.texts.numbers import number
 
 if TYPE_CHECKING:
+    from analysis.rates import RateTable
     from analysis.study import Study
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -81,6 +83,11 @@ def source_of(study: Study) -> Source:
         edition=f"Udgave {wave.edition}" if wave.edition else "Uden udgave",
         simulated=wave.simulated,
     )
+
+
+def known_rates(study: Study) -> RateTable | None:
+    """Return the response rates that may be shown; None where the study tells of no population."""
+    return response_rates(study) if any(sent.population for sent in study.sent) else None
 
 
 def _day(written: str) -> dt.date:

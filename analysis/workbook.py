@@ -10,8 +10,7 @@ from openpyxl import Workbook
 from analysis import workbook_cells as cells
 from analysis import workbook_front as front
 from analysis import workbook_tables as blocks
-from analysis.edition_rates import rates
-from analysis.edition_source import source_of
+from analysis.edition_source import known_rates, source_of
 from analysis.seal import sealed
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def content(study: Study, tables: Sequence[Table]) -> bytes:
     book = Workbook()
     book.remove(cast("Worksheet", book.active))
     taken = {name.lower() for name in (*FRONT, BACK)}
-    counted = rates(study)
+    counted = known_rates(study)
     front.write_read_me(book.create_sheet(FRONT[0]), source, counted, len(study))
     front.write_codebook(book.create_sheet(FRONT[1]), source, study)
     front.write_rates(book.create_sheet(FRONT[2]), source, counted)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis import edition_rates
 from analysis import workbook_cells as cells
+from analysis.rates import OPEN_LABEL
 from survey.questionnaire.variables import MISSING_LABELS
 from survey.texts.numbers import HIDDEN, number, percent
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from analysis.edition_rates import Rate, Rates
     from analysis.edition_source import Source
+    from analysis.rates import Rate, RateTable
     from analysis.study import Study
 
 SYMBOLS = (
@@ -24,6 +24,11 @@ SYMBOLS = (
     ("Gråt tal", "Gruppen har under 30 svar. Brug tallet med forsigtighed."),
     ("n", "Antal svar, som procenterne er regnet af. Det står ved hver tabel."),
 )
+FORMULAS = (
+    "RR1 = hele besvarelser ÷ beboere på 16 år og derover (AAPOR Response Rate 1).",
+    "RR2 = (hele + delvise besvarelser) ÷ beboere på 16 år og derover (AAPOR Response Rate 2).",
+)
+UNKNOWN = "Beboertallene mangler, så procenterne kan ikke regnes."
 METHOD = (
     (
         "Alle beboere på 16 år og derover er inviteret. Det er altså ikke en stikprøve, men et forsøg på at spørge "
@@ -47,7 +52,7 @@ TEXTS = (
 )
 
 
-def write_read_me(sheet: Worksheet, source: Source, counted: Rates, answers: int) -> None:
+def write_read_me(sheet: Worksheet, source: Source, counted: RateTable | None, answers: int) -> None:
     """Write what this is, whose answers it holds, and how to read it."""
     cells.set_widths(sheet, [26, 92])
     row = title(sheet, f"Resultater: Landsbyklyngen {source.cluster}", source)
@@ -56,7 +61,7 @@ def write_read_me(sheet: Worksheet, source: Source, counted: Rates, answers: int
         ("Hvem", "Alle beboere på 16 år og derover, og folk med fritidsbolig i klyngen."),
         ("Hvornår", source.period()),
         ("Antal svar", number(answers)),
-        ("Svarprocent", _rate_words(counted.total)),
+        ("Svarprocent", rate_words(counted)),
         ("Udgave", f"{source.edition}. Tallene i en udgave ændrer sig ikke. Skriv udgaven, når du bruger dem."),
         ("Kilde i en tekst", source.line(None)),
     ]
@@ -70,12 +75,14 @@ def write_read_me(sheet: Worksheet, source: Source, counted: Rates, answers: int
     cells.set_print(sheet, footer(source), rows=row - 1, columns=2)
 
 
-def _rate_words(total: Rate) -> str:
-    if total.rr1 is None or total.rr2 is None or total.population is None:
+def rate_words(counted: RateTable | None) -> str:
+    """Return the response rates of the whole cluster in one sentence."""
+    total = counted.rates[-1] if counted else None
+    if total is None or total.rr1 is None or total.rr2 is None or total.population is None:
         return "Kendes ikke."
     return (
-        f"{percent(total.rr1, total.population)} (RR1, hele besvarelser); {percent(total.rr2, total.population)} "
-        f"(RR2, med delvise). Se arket »Svarprocent«."
+        f"{percent(total.rr1, total.population)} (RR1, hele besvarelser). {percent(total.rr2, total.population)} "
+        "(RR2, hele og delvise besvarelser)."
     )
 
 
@@ -110,8 +117,8 @@ def footer(source: Source) -> str:
     return f"Borgerundersøgelse i {source.cluster} · {source.edition}{simulated}"
 
 
-def write_rates(sheet: Worksheet, source: Source, counted: Rates) -> None:
-    """Write the response rates by village, with the open link apart."""
+def write_rates(sheet: Worksheet, source: Source, counted: RateTable | None) -> None:
+    """Write the response rates by village, the whole cluster last of them, and the open link apart."""
     cells.set_widths(sheet, [30, 16, 16, 16, 16, 14, 14])
     row = title(sheet, "Svarprocent", source)
     headings = ("Beboere på 16+", "Hele besvarelser", "Delvise besvarelser", "Svar i alt", "RR1", "RR2")
@@ -120,40 +127,37 @@ def write_rates(sheet: Worksheet, source: Source, counted: Rates) -> None:
         cells.write_words(sheet, row, 2 + i, heading, cells.BOLD_FONT, cells.HEADING).fill = cells.HEAD_FILL
     sheet.row_dimensions[row].height = 32
     sheet.freeze_panes = f"B{row + 1}"
-    extra = [counted.open_link] if counted.open_link else []
-    for line in (*counted.villages, counted.total, *extra):
+    lines = counted.rates if counted else ()
+    framed = [line for line in lines if line.label != OPEN_LABEL]
+    for line in framed:
         row += 1
-        _rate(sheet, row, line, bold=line is counted.total)
+        _rate(sheet, row, line, bold=line is framed[-1])
+    row += 1
+    for line in lines:
+        if line.label == OPEN_LABEL:
+            row += 1
+            _rate(sheet, row, line, bold=False)
     row += 2
-    for sentence in (edition_rates.RR1, edition_rates.RR2, edition_rates.WORDS, *_hidden_words(counted)):
+    for sentence in (
+        *FORMULAS,
+        *(counted.notes if counted else ("Beboertallene mangler, så procenterne kan ikke regnes.",)),
+    ):
         cells.write_across(sheet, row, sentence, 7)
         row += 1
     cells.set_print(sheet, footer(source), rows=row - 1, columns=7)
 
 
-def _hidden_words(counted: Rates) -> tuple[str, ...]:
-    lines = [*counted.villages, *([counted.open_link] if counted.open_link else [])]
-    if all(line.complete is not None for line in lines):
-        return ()
-    return (
-        (
-            f"{HIDDEN} betyder skjult. Har en landsby 1–4 delvise besvarelser, vises hele og delvise ikke hver for sig "
-            "for landsbyerne."
-        ),
-    )
-
-
 def _rate(sheet: Worksheet, row: int, line: Rate, *, bold: bool) -> None:
+    """Write one line; a dot is hidden, a dash is what the open link does not have."""
     font = cells.BOLD_FONT if bold else cells.PLAIN_FONT
     cells.write_words(sheet, row, 1, line.label, font)
-    figures = (line.population, line.complete, line.partial, line.answers, line.rr1, line.rr2)
+    figures = (line.population, line.complete, line.partial, line.answered, line.rr1, line.rr2)
     for i, value in enumerate(figures):
         if value is not None:
             cells.write_number(sheet, row, 2 + i, value, cells.SHARE if i > 3 else cells.COUNT, font)
-        elif line.population is not None or i in (1, 2, 3):
-            cells.write_words(sheet, row, 2 + i, HIDDEN, font, cells.RIGHT)
         else:
-            cells.write_words(sheet, row, 2 + i, "–", font, cells.RIGHT)
+            none = line.population is None and i in (0, 4, 5)
+            cells.write_words(sheet, row, 2 + i, "–" if none else HIDDEN, font, cells.RIGHT)
 
 
 def write_codebook(sheet: Worksheet, source: Source, study: Study) -> None:

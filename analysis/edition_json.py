@@ -1,0 +1,84 @@
+"""Protected tables and the edition's own facts as JSON, for whoever builds a page or another tool on them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from analysis.study import Study
+    from analysis.table import Statistic, Table
+
+
+def tables_json(tables: Sequence[Table]) -> str:
+    """Return every table; what is hidden is null, in counts, shares and statistics alike."""
+    return _written([_table(table) for table in tables])
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "question": table.question.name,
+        "wording": table.question.wording,
+        "item": table.question.item,
+        "section": {"name": table.section.name, "title": table.section.title},
+        "kind": table.kind,
+        "layout": table.layout,
+        "exclusive": table.exclusive,
+        "ordinal": table.ordinal,
+        "base_words": table.base_words,
+        "columns": [
+            {"name": one.name, "label": one.label, "base": one.base, "group": one.group, "group_label": one.group_label}
+            for one in table.banner
+        ],
+        "rows": [{"name": one.name, "label": one.label, "code": one.code, "role": one.role} for one in table.stub],
+        "n": [[None if count < 0 else int(count) for count in line] for line in table.n],
+        "shares": [[_number(share) for share in line] for line in table.shares],
+        "status": [[str(status) for status in line] for line in table.status],
+        "statistics": [_statistic(one) for one in table.statistics],
+        "notes": list(table.notes),
+        "edition": table.edition,
+    }
+
+
+def _statistic(one: Statistic) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "label": one.label,
+        "is_share": one.is_share,
+        "figures": [_number(figure) for figure in one.figures],
+        "bases": [_number(base) for base in one.bases],
+    }
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def edition_json(study: Study, out: Path) -> str:
+    """Return what the edition is, and the digest of every file in it."""
+    wave = study.wave
+    files = sorted(path for path in out.rglob("*") if path.is_file() and path.name != "edition.json")
+    return _written(
+        {
+            "edition": wave.edition,
+            "sort": wave.sort,
+            "cluster": wave.cluster,
+            "wave": wave.slug,
+            "opens": str(wave.opens),
+            "closes": str(wave.closes),
+            "simulated": wave.simulated,
+            "responses": len(study),
+            "files": {
+                path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+            },
+        }
+    )
+
+
+def _written(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

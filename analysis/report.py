@@ -1,0 +1,168 @@
+"""The report: one page of HTML that needs nothing beside it, for reading on a phone, on paper, and aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from analysis import grid
+from analysis.charts.scales import top_words
+from analysis.edition_source import known_rates, source_of
+from analysis.workbook_front import METHOD, rate_words
+from survey.bundled import templates_folder
+from survey.texts.numbers import HIDDEN, number, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from analysis.chart import Chart
+    from analysis.edition_charts import Drawn
+    from analysis.rates import RateTable
+    from analysis.study import Study
+    from analysis.table import Table
+
+TEMPLATE = "report/report.html"
+MOST_TOPS = 2
+ALL = "Se alle tal"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One of the figures that the report begins with."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table as the page prints it."""
+
+    summary: str
+    title: str
+    headings: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[str, int], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in two widths, ready to stand in the page."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its figures and tables."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    tables: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the questionnaire."""
+
+    title: str
+    anchor: str
+    questions: tuple[Asked, ...]
+
+
+def write(study: Study, tables: Sequence[Table], figures: Sequence[Drawn], path: Path) -> None:
+    """Write the report of an edition; the same study, tables and figures give the same bytes.
+
+    Args:
+        study: for the rates, and for what the answers are about; none of its answers are written.
+        tables: protected, in the order of the questionnaire.
+        figures: drawn from these tables.
+        path: of the file, which is replaced.
+    """
+    path.write_text(html(study, tables, figures), encoding="utf-8", newline="\n")
+
+
+def html(study: Study, tables: Sequence[Table], figures: Sequence[Drawn]) -> str:
+    """Return the report of an edition."""
+    counted = known_rates(study)
+    page = _templates().get_template(TEMPLATE)
+    return page.render(
+        source=source_of(study),
+        answers=len(study),
+        key_figures=tuple(_key_figures(study, tables, counted)),
+        parts=_parts(tables, figures),
+        method=METHOD,
+        rates=f"Svarprocenten er {rate_words(counted)}" if counted else "Svarprocenten kendes ikke.",
+        hidden=HIDDEN,
+    )
+
+
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _key_figures(study: Study, tables: Sequence[Table], counted: RateTable | None) -> Iterator[KeyFigure]:
+    yield KeyFigure(number(len(study)), "besvarelser, hele og delvise")
+    total = counted.rates[-1] if counted else None
+    if total and total.rr2 is not None and total.population:
+        words = f"af {number(total.population)} beboere på 16 år og derover har svaret (RR2)"
+        yield KeyFigure(percent(total.rr2, total.population), words)
+    if study.cluster:
+        yield KeyFigure(number(len(study.cluster.villages)), "landsbyer")
+    yield from list(_tops(tables))[:MOST_TOPS]
+
+
+def _tops(tables: Iterable[Table]) -> Iterator[KeyFigure]:
+    """Yield the top of each scale that is a question of its own."""
+    for table in tables:
+        top = table.statistic("top_2")
+        if table.kind != "scale" or top is None or not top.rows or top.figures[0] != top.figures[0]:
+            continue
+        words = top_words([row.label for row in table.stub])
+        yield KeyFigure(percent(top.figures[0], 0), f"{words.lower()} · {table.title}")
+
+
+def _parts(tables: Sequence[Table], figures: Sequence[Drawn]) -> tuple[Part, ...]:
+    sections = {table.section.name: table.section.title for table in tables}
+    return tuple(
+        Part(title, name.replace("_", "-"), tuple(_questions([t for t in tables if t.section.name == name], figures)))
+        for name, title in sections.items()
+    )
+
+
+def _questions(tables: Sequence[Table], figures: Sequence[Drawn]) -> Iterator[Asked]:
+    """Yield the questions of a section, each with all of its tables."""
+    for name in dict.fromkeys(table.question.name for table in tables):
+        own = [table for table in tables if table.question.name == name]
+        drawn = [figure for figure in figures if figure.table.question.name == name]
+        yield Asked(
+            own[0].question.wording,
+            tuple(Figure(_inline(figure.wide), _inline(figure.narrow)) for figure in drawn),
+            tuple(_shown(table, len(own)) for table in own),
+        )
+
+
+def _inline(chart: Chart) -> Markup:
+    """Return a figure as an element of the page: without the head of a file of its own."""
+    text = chart.svg.decode()
+    return Markup(text[text.index("<svg") :].strip())  # noqa: S704 (made by us, every word in it escaped)
+
+
+def _shown(table: Table, tables: int) -> Shown:
+    lines = grid.lines(table)
+    summary = f"{ALL}: {table.question.item}" if table.question.item else ALL
+    summary = summary if tables == 1 or table.question.item else f"{ALL} samlet"
+    groups = lines.groups if any(label for label, _ in lines.groups) else ()
+    return Shown(summary, table.title, lines.headings[1:], lines.lines, groups, table.notes)
