@@ -57,4 +57,4 @@ def _simulated(session: Session, wave: Wave) -> dict[str, int]:
         .where(Response.wave == wave.id)
         .group_by(Response.frame_village)
     )
-    return dict(rows.tuples().all())
+    return {village: number for village, number in rows}  # noqa: C416 - rows are tuples, not pairs to dict
