@@ -10,6 +10,7 @@ import click
 
 from survey.cli.group import command
 from survey.cli.installation import WHO, installation
+from survey.cli.parameters import Existing
 from survey.cli.speech import refuse, tell
 from survey.cluster import reader
 from survey.fieldwork import audit, waves
@@ -37,7 +38,7 @@ def new(folder: Path) -> None:
 
 
 @command("add")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=Existing(exists=True, file_okay=False, path_type=Path))
 def add(folder: Path) -> None:
     """Check a cluster's folder and take it into the installation."""
     reading = reader.read(folder)

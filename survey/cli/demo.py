@@ -9,13 +9,13 @@ import secrets
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from survey.bundled import questionnaires_folder
 from survey.cli.group import command, option
 from survey.cli.installation import Installation, installation
+from survey.cli.parameters import COPENHAGEN, Whole
 from survey.cli.releases import editions_folder, progress
 from survey.cli.server import PORT, become_server
 from survey.cli.simulations import DEMO_CLUSTER, fill
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from survey.questionnaire.versions import Version
     from survey.storage.records import Edition, Wave
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 ANSWERED, OPEN = "2026", "proev"
 OPENS = dt.datetime(2026, 10, 6, 6, tzinfo=COPENHAGEN)
 CLOSES = dt.datetime(2026, 10, 26, 23, 59, tzinfo=COPENHAGEN)
@@ -50,7 +49,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - a phone on the same network is to reach t
     "--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("instance", "demo"), show_default=True
 )
 @option("--serve/--no-serve", default=True, show_default=True)
-@option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True)
+@option("--port", type=Whole(1, 65535), default=PORT, show_default=True)
 def demo(folder: Path, port: int, *, serve: bool) -> None:
     """Make the demo cluster with simulated responses and an edition, and serve it."""
     environment = demo_environment(folder.resolve(), port)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from sqlalchemy.exc import DBAPIError
 
+from survey.cli.parameters import Misuse, in_danish, unknown_command
 from survey.cli.speech import Refusal, fault_lines, word
 from survey.fieldwork.errors import FieldworkError
 from survey.release.errors import ReleaseError
@@ -25,6 +26,10 @@ class Commands(click.Group):
         """Run the command; exit 1 with the message alone for the known errors."""
         try:
             return super().invoke(ctx)
+        except Misuse:
+            raise
+        except click.UsageError as error:
+            raise in_danish(error) from error
         except FaultsError as error:
             raise Refusal(fault_lines(error.faults)) from error
         except (FieldworkError, ReleaseError) as error:
@@ -35,6 +40,14 @@ class Commands(click.Group):
             raise Refusal(word("database", why=str(error.orig))) from error
         except OSError as error:
             raise Refusal(word("machine", why=error.strerror or str(error), file=str(error.filename or ""))) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or name the nearest."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise Misuse(unknown_command(args[0], list(self.commands)), ctx)
+        return super().resolve_command(ctx, args)
 
 
 def command(name: str, *, under: str = "") -> Callable[[Callable[..., Any]], click.Command]:

@@ -9,6 +9,7 @@ import click
 
 from survey.cli.group import command, option
 from survey.cli.installation import WHO, installation
+from survey.cli.parameters import Existing, OneOf
 from survey.cli.speech import Refusal, fault_line, fault_lines, tell
 from survey.cluster import reader as cluster_reader
 from survey.fieldwork import audit
@@ -22,13 +23,13 @@ from survey.texts.faults import FaultsError
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-EXISTING = click.Path(exists=True, path_type=Path)
-EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+EXISTING = Existing(exists=True, path_type=Path)
+EXISTING_FILE = Existing(exists=True, dir_okay=False, path_type=Path)
 
 
 @command("check")
 @click.argument("file", type=EXISTING)
-@option("--language", type=click.Choice(["da", "en"]), default=SOURCE)
+@option("--language", type=OneOf(["da", "en"]), default=SOURCE)
 def check(file: Path, language: str) -> None:
     """Read a questionnaire, or a cluster's folder, and say what is wrong with it."""
     try:

@@ -9,6 +9,7 @@ import click
 
 from survey.cli.group import command, option
 from survey.cli.installation import WHO, Installation, installation
+from survey.cli.parameters import OneOf
 from survey.cli.speech import tell, word
 from survey.fieldwork import audit, responses, spool, waves
 from survey.release import editions, register
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @command("release")
 @click.argument("cluster")
 @click.argument("wave")
-@option("--kind", type=click.Choice(editions.KINDS), default="preliminary", show_default=True)
+@option("--kind", type=OneOf(editions.KINDS), default="preliminary", show_default=True)
 def release(cluster: str, wave: str, kind: str) -> None:
     """Freeze a wave's responses as an edition, and make workbook, charts and report of it."""
     with installation() as here:

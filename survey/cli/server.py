@@ -8,11 +8,11 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-import click
 from sqlalchemy import select
 
 from survey.cli.group import command, option
 from survey.cli.installation import installation
+from survey.cli.parameters import Whole
 from survey.cli.speech import refuse, tell
 from survey.fieldwork import responses, spool
 from survey.storage.records import Wave
@@ -27,7 +27,7 @@ PORT = 8000
 
 @command("serve")
 @option("--host", default="127.0.0.1", show_default=True)
-@option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True)
+@option("--port", type=Whole(1, 65535), default=PORT, show_default=True)
 def serve(host: str, port: int) -> None:
     """Serve residents and staff until stopped."""
     Config.from_environ()

@@ -13,6 +13,7 @@ import click
 from survey.bundled import questionnaires_folder
 from survey.cli.group import command, option
 from survey.cli.installation import WHO, installation
+from survey.cli.parameters import Existing, Whole
 from survey.cli.speech import refuse, tell, word
 from survey.cli.waves import chosen_modules
 from survey.cluster.reader import read_cluster
@@ -39,12 +40,12 @@ TRIAL = "afproevning"
 @command("simulate")
 @click.argument("target", metavar="CLUSTER|FILE")
 @click.argument("wave", required=False)
-@option("--number", type=click.IntRange(1, 1_000_000), default=None)
+@option("--number", type=Whole(1, 1_000_000), default=None)
 @option("--seed", type=int, default=1, show_default=True)
 @option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, says="simulate_out")
 @option(
     "--cluster",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Existing(exists=True, file_okay=False, path_type=Path),
     default=lambda: questionnaires_folder() / "demo",
     says="simulate_cluster",
 )

@@ -6,8 +6,9 @@ import secrets
 
 import click
 
-from survey.cli.group import command, option
+from survey.cli.group import Commands, command, option
 from survey.cli.installation import WHO, installation
+from survey.cli.parameters import OneOf
 from survey.cli.speech import refuse, tell, word
 from survey.fieldwork import accounts, audit
 from survey.storage.records import Cluster
@@ -16,14 +17,14 @@ WORD_LENGTH, WORDS = 4, 4
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-@click.group("staff", help=word("staff_help"), short_help=word("staff_short"))
+@click.group("staff", cls=Commands, help=word("staff_help"), short_help=word("staff_short"))
 def staff() -> None:
     """Hold the commands about staff."""
 
 
 @command("add", under="staff")
 @click.argument("email")
-@option("--role", type=click.Choice(accounts.ROLES), required=True)
+@option("--role", type=OneOf(accounts.ROLES), required=True)
 @option("--name", default="")
 @option("--cluster", default="")
 def add(email: str, role: str, name: str, cluster: str) -> None:

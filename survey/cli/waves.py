@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from survey.cli.clusters import check_address
-from survey.cli.group import command, option
+from survey.cli.group import Commands, command, option
 from survey.cli.installation import WHO, Installation, installation
-from survey.cli.questionnaires import EXISTING_FILE
+from survey.cli.parameters import COPENHAGEN, Day, Existing, OneOf, Whole
 from survey.cli.speech import refuse, tell, word
 from survey.fieldwork import audit, binding, codes, spool, waves
 from survey.questionnaire import versions
 from survey.storage import records
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
@@ -28,37 +27,12 @@ if TYPE_CHECKING:
     from survey.questionnaire.versions import Version
     from survey.storage.records import Wave
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 HEADER = ("lookup", "code", "url", "village")
 AT_ONCE = 20
 """Codes that are issued between two steps of the progress bar; each costs an Argon2id run."""
 
 
-class Day(click.ParamType[dt.datetime]):
-    """A day, or a day and a time, in Copenhagen; a bare day stands for its first or its last minute."""
-
-    name = "day"
-
-    def __init__(self, *, ends: bool) -> None:
-        """Say whether a bare day counts to its end."""
-        self._ends = ends
-
-    def convert(
-        self, value: str | dt.datetime, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.datetime:
-        """Return the time, aware."""
-        if isinstance(value, dt.datetime):
-            return value
-        try:
-            read = dt.datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(word("day", found=value), param, ctx)
-        if len(value) <= len("2026-10-26") and self._ends:
-            read = read.replace(hour=23, minute=59)
-        return read if read.tzinfo else read.replace(tzinfo=COPENHAGEN)
-
-
-@click.group("wave", help=word("wave_help"), short_help=word("wave_short"))
+@click.group("wave", cls=Commands, help=word("wave_help"), short_help=word("wave_short"))
 def wave() -> None:
     """Hold the commands of one wave."""
 
@@ -66,7 +40,7 @@ def wave() -> None:
 @command("open", under="wave")
 @click.argument("cluster")
 @click.argument("slug")
-@option("--questionnaire", type=EXISTING_FILE, required=True)
+@option("--questionnaire", type=Existing(exists=True, dir_okay=False, path_type=Path), required=True)
 @option("--opens", type=Day(ends=False), required=True)
 @option("--closes", type=Day(ends=True), required=True)
 @option("--modules", default=None)
@@ -165,9 +139,9 @@ def _change(cluster: str, slug: str, what: str, change: Callable[[Installation, 
 @click.argument("cluster")
 @click.argument("wave")
 @click.argument("village")
-@click.argument("number", type=click.IntRange(1, 5000))
+@click.argument("number", type=Whole(1, 5000))
 @option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
-@option("--channel", type=click.Choice(["card", "letter"]), default="card", show_default=True)
+@option("--channel", type=OneOf(["card", "letter"]), default="card", show_default=True)
 def issue(cluster: str, wave: str, village: str, number: int, out: Path, channel: str) -> None:
     """Issue codes of one village into a file; they can't be seen again."""
     if out.exists():

@@ -37,3 +37,23 @@ def test_every_sentence_the_command_line_says_is_written():
 
 def test_a_sentence_nobody_wrote_is_said_by_its_key():
     assert speech.word("nothing_of_the_kind") == "cli_nothing_of_the_kind"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("chek", "x.yaml"), "Mente du check?"),
+        (("wave", "opne"), "Mente du open?"),
+        (("check",), "Der mangler noget: 'FILE'"),
+        (("check", "intet.yaml"), "der er ingen fil, der hedder intet.yaml"),
+        (("add", "intet"), "der er ingen mappe, der hedder intet"),
+        (("serve", "--prot", "1"), "Mente du --port?"),
+        (("serve", "--port", "x"), "skriv et helt tal fra 1 til 65535"),
+        (("staff", "add", "a@b.dk", "--role", "boss"), "steering_group"),
+    ],
+)
+def test_a_command_typed_wrongly_is_told_in_danish_with_what_would_do(run, words, told):
+    misused = run(*words)
+    assert misused.status == 2
+    assert told in misused.err
+    assert misused.err.endswith("--help\n")

@@ -16,6 +16,15 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "cli_machine": "Det gik ikke: %(why)s %(file)s",
     "cli_one_fault": ("1 fejl.", "1 fault."),
     "cli_faults": ("%(count)s fejl.", "%(count)s faults."),
+    "cli_see_help": "Se, hvordan kommandoen skrives: %(command)s --help",
+    "cli_missing": "Der mangler noget: %(what)s",
+    "cli_no_option": "Kommandoen har ikke %(option)s.",
+    "cli_no_command": "Der er ingen kommando, der hedder %(command)s.",
+    "cli_meant": "Mente du %(near)s?",
+    "cli_one_of": "skriv et af disse: %(known)s",
+    "cli_whole": "skriv et helt tal fra %(least)s til %(most)s",
+    "cli_no_such_file": "der er ingen fil, der hedder %(file)s",
+    "cli_no_folder": "der er ingen mappe, der hedder %(file)s",
     # authors
     "cli_check_short": "læs et spørgeskema eller en klynges mappe, og vis alle fejl",
     "cli_check_help": (
