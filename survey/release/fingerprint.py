@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FONTS = Path("mpl-data", "fonts", "ttf")
+# What an edition is made by: another wording or another rounding gives another edition, also between two releases.
+PROGRAM = ("analysis", "survey/questionnaire", "survey/cluster", "survey/texts")
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:
@@ -27,9 +29,19 @@ def fingerprint(files: Mapping[str, bytes]) -> str:
 
 @cache
 def tools() -> tuple[str, ...]:
-    """Return Python, the installed distributions and the fonts, as lines; the same while the process runs."""
+    """Return Python, the installed distributions, our own code and the fonts; the same while the process runs."""
     installed = {f"{each.name.lower().replace('_', '-')} {each.version}" for each in distributions()}
-    return (f"python {platform.python_version()}", *sorted(installed), *_fonts())
+    return (f"python {platform.python_version()}", *sorted(installed), _program(), *_fonts())
+
+
+def _program() -> str:
+    """Return one hash of the code that makes editions; found without loading it."""
+    home = Path(__file__).resolve().parent.parent.parent
+    hashed = hashlib.sha256()
+    for folder in PROGRAM:
+        for path in sorted((home / folder).rglob("*.py")):
+            hashed.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
+    return f"program {hashed.hexdigest()}"
 
 
 def _fonts() -> tuple[str, ...]:

@@ -12,4 +12,4 @@ def test_every_byte_and_every_name_counts_and_the_order_of_the_files_does_not():
 
 def test_the_tools_are_python_what_is_installed_and_the_charts_typeface():
     tools = " ".join(fingerprint.tools())
-    assert all(name in tools for name in ("python 3.", "numpy ", "matplotlib ", "DejaVuSans.ttf "))
+    assert all(name in tools for name in ("python 3.", "numpy ", "program ", "matplotlib ", "DejaVuSans.ttf "))
