@@ -46,7 +46,7 @@ lint: .venv/dev.stamp ## style, types, floors, templates, spelling
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
-	$(BIN)/codespell
+	$(BIN)/codespell *.md docs benchmarks survey analysis tests
 
 format: .venv/dev.stamp ## put the code in order
 	$(BIN)/ruff check --fix
