@@ -14,7 +14,7 @@ from survey.cli.group import command, option
 from survey.cli.installation import installation
 from survey.cli.parameters import Whole
 from survey.cli.speech import refuse, tell
-from survey.fieldwork import responses, spool
+from survey.fieldwork import responses, retention, spool
 from survey.storage.records import Wave
 from survey.web.config import Config
 
@@ -91,4 +91,6 @@ def tend() -> None:
         for wave in waiting:
             with here.database.writing() as session:
                 left += spool.mix(session, wave, here.keys.private(wave.id), here.rng)
+        with here.database.writing() as session:
+            retention.erase(session, here.now)
     tell("tended", count=left)
