@@ -1,8 +1,9 @@
 """Disclosure control: what may be shown of a raw table, so that nobody's answer can be read or worked out from it.
 
 Within one table this is honest: small cells are hidden (primary), and then as many more as it takes for no hidden cell
-to be found by subtracting what is shown from a total, across the groups of a breakdown or down a column (secondary). A
-column with too small a base is hidden whole. Shares, means and top-2 follow the counts they are made from.
+to be found by subtracting what is shown from a total, across the groups of a breakdown or down a column, nor from
+several of these sums together (secondary). A column with too small a base is hidden whole. Shares, means and top-2
+follow the counts they are made from.
 
 What it does not do yet: solve all tables of a question together, with earlier editions and extra tables. People in no
 group of a breakdown (sex not told, for example) are the difference between the total and its groups; they are protected

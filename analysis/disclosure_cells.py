@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.disclosure_equations import determined
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -61,9 +63,10 @@ def hide(raw: RawTable, limits: Limits) -> Hiding:
             columns |= _second_column(line, columns, bases)
         cells |= columns
         if raw.exclusive:
-            _hide_down(raw.n, cells, columns, limits.least_cell)
+            _hide_down(raw, cells, columns, limits.least_cell)
         for line in groups:
             _hide_across(raw, line, cells, columns, limits.least_cell)
+        _hide_what_follows(raw, groups, cells, columns, primary)
     return Hiding(cells, primary, columns)
 
 
@@ -109,11 +112,16 @@ def _second_column(line: _Line, columns: Cells, bases: Counts) -> Cells:
     return more
 
 
-def _hide_down(n: Counts, cells: Cells, columns: Cells, least: int) -> None:
-    """Hide more of a column until its base tells nothing of what is hidden, or all of it where that is not enough."""
+def _hide_down(raw: RawTable, cells: Cells, columns: Cells, least: int) -> None:
+    """Hide more of a column until its base tells nothing of what is hidden, or all of it where that is not enough.
+
+    The total and the statements of a matrix are decided by their own counts alone: they stand in several tables, and
+    must be hidden alike in all of them.
+    """
+    n = raw.n
     for j in np.flatnonzero(cells.any(axis=0) & ~columns):
         while not _safe(n[:, j], cells[:, j], 0, least):
-            place = _cheapest(n[:, j], cells[:, j])
+            place = _cheapest(n[:, j], cells[:, j], _any(cells[:, 1:], 1) if raw.banner[j].group else cells[:, j])
             if place is None:
                 columns[j] = True
                 break
@@ -141,18 +149,39 @@ def _hide_across(raw: RawTable, line: _Line, cells: Cells, columns: Cells, least
                     break
 
 
+def _hide_what_follows(raw: RawTable, groups: tuple[_Line, ...], cells: Cells, columns: Cells, primary: Cells) -> None:
+    """Hide more where a small cell follows from several sums together, though from none of them alone."""
+    lines = [(line.places, line.left > 0) for line in groups]
+    if not primary.any():
+        return
+    found = primary & (raw.n > 0) & determined(cells, lines, shown_bases=~columns, exclusive=raw.exclusive)
+    for i, j in np.argwhere(found):
+        places = next((np.array(line.places) for line in groups if j in line.places), None)
+        if places is None or not _hide_more(raw.n[i, places], cells, int(i), places):
+            columns[j] = True
+
+
 def _hide_more(values: Counts, cells: Cells, row: int, places: NDArray[np.int64]) -> bool:
     """Hide the cheapest cell of a row that is still shown, and say whether there was one."""
-    place = _cheapest(values, cells[row, places])
+    place = _cheapest(values, cells[row, places], _any(cells[:, places], 0))
     if place is not None:
         cells[row, places[place]] = True
     return place is not None
 
 
-def _cheapest(values: Counts, hidden: Cells) -> int | None:
-    """Return the smallest cell that is still shown, zeros last: hiding one of these hides that nobody is there."""
+def _any(cells: Cells, axis: int) -> Cells:
+    found: Cells = np.any(cells, axis=axis)
+    return found
+
+
+def _cheapest(values: Counts, hidden: Cells, touched: Cells) -> int | None:
+    """Return which cell that is still shown to hide, or None where none is.
+
+    One that crosses a line where something is hidden already (`touched`), so that the two protect each other; of these
+    the smallest; zeros last, for hiding one hides that nobody is there.
+    """
     shown = [int(place) for place in np.flatnonzero(~hidden)]
-    return min(shown, key=lambda place: (values[place] == 0, values[place], place), default=None)
+    return min(shown, key=lambda place: (values[place] == 0, not touched[place], values[place], place), default=None)
 
 
 def _safe(

@@ -116,14 +116,18 @@ def about(raw: RawTable, least: int) -> tuple[str, ...]:
     apart = [APART[row.role].format(label=row.label) for row in raw.stub if row.role in APART and raw.statistics]
     return (
         f"Base: {raw.base_words}.",
-        *([f"{enumerated(told, 'da')}."] if told else []),
+        *([_sentence(enumerated(told, "da"))] if told else []),
         *apart,
         *raw.remarks,
     )
 
 
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
 def _many(count: int, least: int) -> str:
-    return f"Færre end {number(least)}" if count < least else number(count)
+    return f"færre end {number(least)}" if count < least else number(count)
 
 
 def hidden(labels: Sequence[str], *, cells: bool) -> tuple[str, ...]:

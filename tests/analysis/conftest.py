@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
+
 from analysis.study import Study
 from survey.questionnaire import reader
 from survey.questionnaire.bind import bind
 from survey.questionnaire.questions import Option
-from survey.questionnaire.structure import Questionnaire
 from survey.questionnaire.variables import variables
 from survey.questionnaire.wording import Wording
+
+if TYPE_CHECKING:
+    from survey.questionnaire.structure import Questionnaire
 
 Answered = Sequence[dict[str, Any]]
 

@@ -2,9 +2,10 @@
 
 import math
 
-import analysis
 import numpy as np
 import pytest
+
+import analysis
 from analysis.tabulate import TABULATED, tables
 from survey.questionnaire.questions import KINDS
 
@@ -22,7 +23,9 @@ def test_every_kind_is_tabulated():
 
 
 def test_dont_know_is_in_the_base_and_blank_is_not(studied):
-    table = analysis.frequency(studied([{"satisfied": code} for code in (1, 1, 5, 97, -8, -9, -7, -1, -2)]), "satisfied")
+    table = analysis.frequency(
+        studied([{"satisfied": code} for code in (1, 1, 5, 97, -8, -9, -7, -1, -2)]), "satisfied"
+    )
     assert by_name(table) == {"1": 2, "2": 0, "3": 0, "4": 0, "5": 1, "not_used": 1, "dont_know": 1}
     assert (table.bases[0], table.unanswered.blank, table.unanswered.refused, table.unanswered.other) == (5, 1, 1, 1)
 
@@ -42,7 +45,9 @@ def test_multiple_response_is_of_those_who_answered(studied):
         return {f"reasons__{name}": int(name in chosen) for name in names}
 
     unsure = {f"reasons__{name}": -8 for name in ("nature", "family", "other", "none")}
-    table = analysis.frequency(studied([answer("nature", "family"), answer("nature"), answer("none"), unsure, {}]), "reasons")
+    table = analysis.frequency(
+        studied([answer("nature", "family"), answer("nature"), answer("none"), unsure, {}]), "reasons"
+    )
     assert by_name(table) == {"nature": 2, "family": 1, "other": 0, "none": 1, "dont_know": 1}
     assert (table.bases[0], table.unanswered.blank, table.exclusive) == (4, 1, False)
 
@@ -80,7 +85,10 @@ def test_banners_stand_side_by_side(studied):
 
 def test_rankings_tell_first_top_three_and_borda_points(studied):
     def order(*names):
-        return {f"wishes__{name}": names.index(name) + 1 if name in names else 0 for name in ("path", "shop", "bus", "light")}
+        return {
+            f"wishes__{name}": names.index(name) + 1 if name in names else 0
+            for name in ("path", "shop", "bus", "light")
+        }
 
     study = studied([order("path", "shop", "bus"), order("shop", "path"), order("path")])
     table = analysis.frequency(study, "wishes")
@@ -113,7 +121,9 @@ def test_categories_of_places_get_a_table_of_their_own(studied):
 
 
 def test_numbers_have_mean_median_and_quartiles(studied):
-    study = studied([{"years": value, "sex": 1 + (value > 3)} for value in (1, 2, 3, 4)] + [{"years": -9}, {"years": -1}])
+    study = studied(
+        [{"years": value, "sex": 1 + (value > 3)} for value in (1, 2, 3, 4)] + [{"years": -9}, {"years": -1}]
+    )
     table = analysis.crosstab(study, "years", by="sex")
     assert figures(table) == {"mean": 2.5, "lower_quartile": 1.75, "median": 2.5, "upper_quartile": 3.25}
     assert ([column.base for column in table.banner], table.unanswered.blank) == ([4, 3, 1], 1)
@@ -125,7 +135,9 @@ def test_a_matrix_of_numbers_has_a_mean_for_each_row(studied):
 
 
 def test_of_words_only_the_number_of_answers_is_told(studied):
-    table = analysis.frequency(studied([{"missing": "En bus", "missing__missing": 0}, {"missing__missing": -9}]), "missing")
+    table = analysis.frequency(
+        studied([{"missing": "En bus", "missing__missing": 0}, {"missing__missing": -9}]), "missing"
+    )
     assert (by_name(table), table.bases[0]) == ({"answered": 1}, 2)
 
 

@@ -1,6 +1,7 @@
 """Danish numbers."""
 
 import pytest
+
 from survey.texts.numbers import number, percent
 
 NBSP = "\N{NO-BREAK SPACE}"
