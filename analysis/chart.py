@@ -189,7 +189,7 @@ def _stack(table: Table, j: int, segments: list[int], legend: Legend) -> Stack:
     top = table.statistic("top_2")
     if top and legend.bold_last:
         words.append(whole(top.figures[j]))
-    return Stack(_column_label(column), column.base, shares, tuple(words))
+    return Stack(_column_label(column), column.base, shares, tuple(cells), tuple(words))
 
 
 def _shown(table: Table, i: int, j: int) -> float | None:

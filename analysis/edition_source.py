@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.rates import response_rates
+from analysis.rates import OPEN_LABEL, Rate, response_rates
 from survey.texts.dates import local
 from survey.texts.numbers import number
 
@@ -19,6 +19,7 @@ MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
+EVERY_LABEL = "Hele klyngen med åbent link"
 SIMULATED = "Simulerede svar"
 
 
@@ -88,6 +89,19 @@ def source_of(study: Study) -> Source:
 def known_rates(study: Study) -> RateTable | None:
     """Return the response rates that may be shown; None where the study tells of no population."""
     return response_rates(study) if any(sent.population for sent in study.sent) else None
+
+
+def all_channels(counted: RateTable) -> Rate | None:
+    """Return the whole cluster's line with the open link let in; None where there is none, or it may not be shown."""
+    whole = counted.rates[-1]
+    opened = next((line for line in counted.rates if line.label == OPEN_LABEL), None)
+    if opened is None or not whole.population:
+        return None
+    if whole.complete is None or whole.partial is None or opened.complete is None or opened.partial is None:
+        return None
+    complete, partial = whole.complete + opened.complete, whole.partial + opened.partial
+    people = whole.population
+    return Rate("all", EVERY_LABEL, people, complete, partial, complete / people, (complete + partial) / people)
 
 
 def _day(written: str) -> dt.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +13,7 @@ from analysis import grid
 from analysis.charts.scales import top_words
 from analysis.edition_source import known_rates, source_of
 from analysis.workbook_front import METHOD, rate_words
+from analysis.workbook_tables import group_label
 from survey.bundled import templates_folder
 from survey.texts.numbers import HIDDEN, number, percent
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 TEMPLATE = "report/report.html"
 MOST_TOPS = 2
 ALL = "Se alle tal"
+TOTAL_HEADING, WHOLE = "I alt", "Hele klyngen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _tops(tables: Iterable[Table]) -> Iterator[KeyFigure]:
     """Yield the top of each scale that is a question of its own."""
     for table in tables:
         top = table.statistic("top_2")
-        if table.kind != "scale" or top is None or not top.rows or top.figures[0] != top.figures[0]:
+        if table.kind != "scale" or top is None or top.rows != (0, 1) or top.figures[0] != top.figures[0]:
             continue
         words = top_words([row.label for row in table.stub])
         yield KeyFigure(percent(top.figures[0], 0), f"{words.lower()} · {table.title}")
@@ -164,5 +167,13 @@ def _shown(table: Table, tables: int) -> Shown:
     lines = grid.lines(table)
     summary = f"{ALL}: {table.question.item}" if table.question.item else ALL
     summary = summary if tables == 1 or table.question.item else f"{ALL} samlet"
-    groups = lines.groups if any(label for label, _ in lines.groups) else ()
-    return Shown(summary, table.title, lines.headings[1:], lines.lines, groups, table.notes)
+    headings = tuple(WHOLE if heading == TOTAL_HEADING else heading for heading in lines.headings[1:])
+    return Shown(summary, table.title, headings, lines.lines, _groups(table), table.notes)
+
+
+def _groups(table: Table) -> tuple[tuple[str, int], ...]:
+    """Return the breakdowns of a table, each with the number of its columns."""
+    if not any(column.group for column in table.banner):
+        return ()
+    runs = groupby(table.banner, key=group_label)
+    return tuple((label, len(list(run))) for label, run in runs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from openpyxl import Workbook
 
@@ -43,6 +43,9 @@ def content(study: Study, tables: Sequence[Table]) -> bytes:
     """Return the workbook of an edition as bytes."""
     source = source_of(study)
     book = Workbook()
+    # The widths of columns are measured in digits of the normal style's typeface.
+    styles: Any = book._named_styles  # type: ignore[attr-defined]  # noqa: SLF001 (there is no public way)
+    styles["Normal"].font = cells.PLAIN_FONT
     book.remove(cast("Worksheet", book.active))
     taken = {name.lower() for name in (*FRONT, BACK)}
     counted = known_rates(study)
@@ -77,6 +80,9 @@ def _write_section(sheet: Worksheet, title: str, tables: Sequence[Table], source
     cells.set_widths(sheet, blocks.column_widths(columns))
     row = front.title(sheet, title, source)
     sheet.freeze_panes = "B2"
+    starts = []
     for table in tables:
+        starts.append(row)
         row = blocks.write_table(sheet, table, row, across)
     cells.set_print(sheet, front.footer(source), rows=row, columns=columns)
+    cells.keep_together(sheet, starts, rows=row, columns=columns)

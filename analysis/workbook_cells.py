@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ SHARE_SMALL = '[=0]0\\ %;[<0.005]"<1 %";0\\ %'
 SMALL_BASE = 100
 FEW_BASE = 30
 
-TYPEFACE = "Calibri"
+# Arial and its twins of the same widths are on every machine, so a page printed anywhere breaks at the same place.
+TYPEFACE = "Arial"
+TEXT_SIZE = 10
 INK = "1A1A1A"
 QUIET = "595959"
 HEAD_FILL = PatternFill("solid", fgColor="E6EEF6")
@@ -28,19 +31,23 @@ _THIN = Side(style="thin", color="B0B0B0")
 UNDER = Border(bottom=_THIN)
 OVER = Border(top=_THIN)
 
-PLAIN_FONT = Font(name=TYPEFACE, size=11, color=INK)
-QUIET_FONT = Font(name=TYPEFACE, size=10, color=QUIET)
-BOLD_FONT = Font(name=TYPEFACE, size=11, bold=True, color=INK)
-TITLE_FONT = Font(name=TYPEFACE, size=12, bold=True, color=INK)
-SHEET_FONT = Font(name=TYPEFACE, size=16, bold=True, color=INK)
+PLAIN_FONT = Font(name=TYPEFACE, size=TEXT_SIZE, color=INK)
+QUIET_FONT = Font(name=TYPEFACE, size=9, color=QUIET)
+BOLD_FONT = Font(name=TYPEFACE, size=TEXT_SIZE, bold=True, color=INK)
+TITLE_FONT = Font(name=TYPEFACE, size=11, bold=True, color=INK)
+SHEET_FONT = Font(name=TYPEFACE, size=15, bold=True, color=INK)
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+LOW = Alignment(vertical="bottom")
 HEADING = Alignment(wrap_text=True, vertical="bottom", horizontal="right")
 UNWRAPPED = Alignment(vertical="center")
 RIGHT = Alignment(horizontal="right", vertical="top")
 
 _FORBIDDEN = re.compile(r"[:\\/?*\[\]']")
 LONGEST_NAME = 31
+A4_LANDSCAPE = (842.0, 595.0)
+MARGIN = 0.5
+ROW_HEIGHT = 12.75
 LONGEST_CELL = 32_767
 
 
@@ -89,12 +96,12 @@ def write_across(sheet: Worksheet, row: int, words: str, columns: int, font: Fon
     if columns > 1:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
     characters = sum(sheet.column_dimensions[get_column_letter(i)].width or 9 for i in range(1, columns + 1))
-    raise_row(sheet, row, len(words), characters, float(font.size or 11))
+    raise_row(sheet, row, len(words), characters, float(font.size or TEXT_SIZE))
 
 
-def raise_row(sheet: Worksheet, row: int, length: int, characters: float, size: float = 11) -> None:
-    """Make a row high enough for words of some length in a column that holds so many characters at 11 points."""
-    lines = max(1, -(-int(length * size / 11 * 1.08) // max(1, int(characters))))
+def raise_row(sheet: Worksheet, row: int, length: int, characters: float, size: float = TEXT_SIZE) -> None:
+    """Make a row high enough for words of some length in a column that holds so many characters."""
+    lines = max(1, -(-int(length * size / TEXT_SIZE) // max(1, int(characters))))
     height = lines * size * 1.36 + 1
     sheet.row_dimensions[row].height = max(height, sheet.row_dimensions[row].height or 0)
 
@@ -114,13 +121,44 @@ def set_print(sheet: Worksheet, footer: str, *, rows: int, columns: int, heading
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_area = f"A1:{get_column_letter(columns)}{rows}"
     sheet.print_title_rows = heading_rows
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    margins = sheet.page_margins
+    margins.left = margins.right = MARGIN
+    margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.8, 0.3, 0.4
     # An ampersand begins a code there.
     feet: Any = sheet.oddFooter
     feet.left.text = footer.replace("&", "&&")
     feet.right.text = "Side &P af &N"
     sheet.sheet_view.showGridLines = False
+
+
+def keep_together(sheet: Worksheet, starts: list[int], *, rows: int, columns: int) -> None:
+    """Break pages between blocks rather than within one, where a block fits on a page.
+
+    Excel leaves breaks out of account when it fits a sheet to the width of the paper, so the scale is set instead.
+
+    Args:
+        sheet: set for print.
+        starts: the first row of each block.
+        rows: the last row.
+        columns: the last column.
+    """
+    points = sum((sheet.column_dimensions[get_column_letter(i)].width * 7 + 5) * 0.75 for i in range(1, columns + 1))
+    scale = min(1.0, (A4_LANDSCAPE[0] - 2 * 72 * MARGIN) / points * 0.97)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+    sheet.page_setup.scale = max(10, int(100 * scale))
+    page = (A4_LANDSCAPE[1] - 72 * 1.4) / scale - 40
+    used = _height(sheet, 1, starts[0])
+    for start, end in zip(starts, [*starts[1:], rows + 1], strict=True):
+        height = _height(sheet, start, end)
+        if used and used + height > page:
+            sheet.row_breaks.append(Break(id=start - 1))
+            used = 0.0
+        used += height
+
+
+def _height(sheet: Worksheet, start: int, end: int) -> float:
+    """Return the height of rows in points, without the last."""
+    return sum(sheet.row_dimensions[row].height or ROW_HEIGHT for row in range(start, end))
 
 
 def sheet_name(title: str, taken: set[str]) -> str:

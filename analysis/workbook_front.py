@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import workbook_cells as cells
+from analysis.edition_source import all_channels
 from analysis.rates import OPEN_LABEL
+from analysis.wordings import said
 from survey.questionnaire.variables import MISSING_LABELS
 from survey.texts.numbers import HIDDEN, number, percent
 
@@ -24,6 +26,7 @@ SYMBOLS = (
     ("Gråt tal", "Gruppen har under 30 svar. Brug tallet med forsigtighed."),
     ("n", "Antal svar, som procenterne er regnet af. Det står ved hver tabel."),
 )
+WIDTHS = [30.0, 50.0, 36.0, 50.0]
 FORMULAS = (
     "RR1 = hele besvarelser ÷ beboere på 16 år og derover (AAPOR Response Rate 1).",
     "RR2 = (hele + delvise besvarelser) ÷ beboere på 16 år og derover (AAPOR Response Rate 2).",
@@ -80,16 +83,24 @@ def rate_words(counted: RateTable | None) -> str:
     total = counted.rates[-1] if counted else None
     if total is None or total.rr1 is None or total.rr2 is None or total.population is None:
         return "Kendes ikke."
+    words = _both(total.rr1, total.rr2, total.population)
+    every = all_channels(counted) if counted else None
+    if every and every.rr1 is not None and every.rr2 is not None:
+        return f"{words}. Med svar fra det åbne link: {_both(every.rr1, every.rr2, total.population)}."
+    return f"{words}."
+
+
+def _both(rr1: float, rr2: float, population: int) -> str:
     return (
-        f"{percent(total.rr1, total.population)} (RR1, hele besvarelser). {percent(total.rr2, total.population)} "
-        "(RR2, hele og delvise besvarelser)."
+        f"{percent(rr1, population)} (RR1, hele besvarelser) og {percent(rr2, population)} "
+        "(RR2, hele og delvise besvarelser)"
     )
 
 
 def title(sheet: Worksheet, words: str, source: Source) -> int:
     """Write a sheet's title, and that the answers are simulated where they are; return the next row."""
     cells.write_words(sheet, 1, 1, words, cells.SHEET_FONT, cells.UNWRAPPED)
-    sheet.row_dimensions[1].height = 26
+    sheet.row_dimensions[1].height = 24
     if source.simulated:
         cells.write_words(
             sheet, 2, 1, "Simulerede svar: ingen mennesker har givet dem.", cells.BOLD_FONT, cells.UNWRAPPED
@@ -133,10 +144,10 @@ def write_rates(sheet: Worksheet, source: Source, counted: RateTable | None) -> 
         row += 1
         _rate(sheet, row, line, bold=line is framed[-1])
     row += 1
-    for line in lines:
-        if line.label == OPEN_LABEL:
-            row += 1
-            _rate(sheet, row, line, bold=False)
+    every = all_channels(counted) if counted else None
+    for line in (*(line for line in lines if line.label == OPEN_LABEL), *([every] if every else [])):
+        row += 1
+        _rate(sheet, row, line, bold=False)
     row += 2
     for sentence in (
         *FORMULAS,
@@ -162,25 +173,25 @@ def _rate(sheet: Worksheet, row: int, line: Rate, *, bold: bool) -> None:
 
 def write_codebook(sheet: Worksheet, source: Source, study: Study) -> None:
     """Write every variable with its question and its codes."""
-    cells.set_widths(sheet, [30, 64, 52])
+    cells.set_widths(sheet, WIDTHS)
     row = title(sheet, "Kodebog", source)
-    for i, heading in enumerate(("Variabel", "Spørgsmål", "Koder")):
+    for i, heading in enumerate(("Variabel", "Spørgsmål", "Udsagn eller svar", "Koder")):
         cells.write_words(sheet, row, 1 + i, heading, cells.BOLD_FONT).fill = cells.HEAD_FILL
     sheet.freeze_panes = f"B{row + 1}"
     for variable in study.variables:
         row += 1
+        question = said(study.question(variable.question).ask.source())
+        label = said(variable.label.source()) if variable.part else ""
         codes = "; ".join(f"{category.code} = {category.label.source()}" for category in variable.categories)
-        cells.write_words(sheet, row, 1, variable.name)
-        cells.write_words(sheet, row, 2, variable.label.source())
-        cells.write_words(sheet, row, 3, codes)
-        cells.raise_row(sheet, row, len(variable.label.source()), 64)
-        cells.raise_row(sheet, row, len(codes), 52)
+        for i, words in enumerate((variable.name, question, label, codes)):
+            cells.write_words(sheet, row, 1 + i, words)
+            cells.raise_row(sheet, row, len(words), WIDTHS[i])
     row = _heading(sheet, row + 1, "Koder for manglende svar")
-    for code, label in MISSING_LABELS.items():
+    for code, meaning in MISSING_LABELS.items():
         cells.write_number(sheet, row, 1, int(code), "0").alignment = cells.WRAPPED
-        cells.write_words(sheet, row, 2, label.text("da"))
+        cells.write_words(sheet, row, 2, meaning.text("da"))
         row += 1
-    cells.set_print(sheet, footer(source), rows=row - 1, columns=3, heading_rows="4:4")
+    cells.set_print(sheet, footer(source), rows=row - 1, columns=4, heading_rows="4:4")
 
 
 def write_open_answers(sheet: Worksheet, source: Source, study: Study) -> None:
@@ -193,6 +204,6 @@ def write_open_answers(sheet: Worksheet, source: Source, study: Study) -> None:
     row = _heading(sheet, row, "Spørgsmål, som folk har svaret på med egne ord")
     for question in study.questions.values():
         if question.kind == "text":
-            cells.write_across(sheet, row, question.ask.source(), 1)
+            cells.write_across(sheet, row, said(question.ask.source()), 1)
             row += 1
     cells.set_print(sheet, footer(source), rows=row - 1, columns=1)

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 BASE = "Base: "
 TOTAL_LABEL = "Hele klyngen"
-LABEL_WIDTH = 44.0
-NUMBER_WIDTH = 11.5
+# The default breakdowns by one word; any other by its question.
+GROUP_LABELS = {"village": "Landsby", "age3": "Alder", "sex": "Køn"}
+LABEL_WIDTH = 38.0
+NUMBER_WIDTH = 9.3
 
 
 def write_table(sheet: Worksheet, table: Table, row: int, columns: int) -> int:
@@ -73,7 +75,7 @@ def _banner(sheet: Worksheet, table: Table, row: int, words: str) -> int:
             if end > start:
                 sheet.merge_cells(start_row=row, start_column=2 + start, end_row=row, end_column=2 + end)
         row += 1
-    cells.write_words(sheet, row, 1, words, cells.BOLD_FONT, cells.WRAPPED).fill = cells.HEAD_FILL
+    cells.write_words(sheet, row, 1, words, cells.BOLD_FONT, cells.LOW).fill = cells.HEAD_FILL
     for j, column in enumerate(table.banner):
         label = TOTAL_LABEL if column.name == "total" else column.label
         _heading(sheet, row, 2 + j, label)
@@ -90,10 +92,10 @@ def _longest_lines(words: str) -> int:
     """Return how many characters words take in a narrow column, with what breaking between words wastes."""
     lines, line = 1, 0
     for word in words.split():
-        if line and line + 1 + len(word) > NUMBER_WIDTH - 1.5:
+        if line and line + 1 + len(word) > NUMBER_WIDTH - 0.5:
             lines, line = lines + 1, 0
         line += len(word) + (1 if line else 0)
-    return int(lines * NUMBER_WIDTH / 1.08)
+    return int(lines * NUMBER_WIDTH)
 
 
 def _spans(table: Table) -> Iterator[tuple[int, int, str]]:
@@ -102,8 +104,13 @@ def _spans(table: Table) -> Iterator[tuple[int, int, str]]:
     for j in range(1, len(table.banner) + 1):
         if j == len(table.banner) or table.banner[j].group != table.banner[start].group:
             if table.banner[start].group_label:
-                yield start, j - 1, table.banner[start].group_label
+                yield start, j - 1, group_label(table.banner[start])
             start = j
+
+
+def group_label(column: Column) -> str:
+    """Return what the breakdown of a column is called."""
+    return GROUP_LABELS.get(column.group, column.group_label)
 
 
 def _bases(sheet: Worksheet, table: Table, row: int) -> int:
@@ -170,7 +177,7 @@ def _statements(sheet: Worksheet, table: Table, row: int) -> int:
     for words, shares in (("Procent", True), ("Antal", False)):
         if shares and not _has_shares(table):
             continue
-        cells.write_words(sheet, row, 1, words, cells.BOLD_FONT).fill = cells.HEAD_FILL
+        cells.write_words(sheet, row, 1, words, cells.BOLD_FONT, cells.LOW).fill = cells.HEAD_FILL
         _heading(sheet, row, 2, "Antal svar (n)")
         for i, answer in enumerate(table.stub):
             _heading(sheet, row, 3 + i, answer.label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analysis import style
@@ -18,8 +19,8 @@ THICKNESS = 16.0
 GAP = 7.0
 SEAM = 0.9
 SWATCH = 8.0
-# Share of a whole bar that a hidden segment takes: the same for all, so that its width tells nothing.
-HIDDEN_SHARE = 0.06
+# The least share of a bar that a hidden segment takes, so that it is never drawn as nothing.
+HIDDEN_SHARE = 0.03
 LABELLED_FROM = 0.05
 HEADING_WIDTH = 46.0
 
@@ -32,13 +33,29 @@ class Stack:
         label: the village, the group or the statement.
         base: how many answers it rests on; None where that may not be shown either.
         segments: share of each answer, in the order of the scale.
+        beside: share of each answer that stands in a column instead, in the order of the columns.
         columns: the words of the columns to the right, in the order of their headings.
     """
 
     label: str
     base: int | None
     segments: tuple[float | None, ...]
+    beside: tuple[float | None, ...] = ()
     columns: tuple[str, ...] = ()
+
+    def widths(self) -> tuple[float, ...]:
+        """Return the share of a bar that each segment takes.
+
+        What is left when all that is shown is taken away is dealt out evenly to what is hidden, so that a width tells
+        no more than subtraction does; one that is hidden alone, which should not be, gets the least width.
+        """
+        if all(share is None for share in self.segments):
+            return (1 / len(self.segments),) * len(self.segments)
+        parts = (*self.segments, *self.beside)
+        hidden = parts.count(None)
+        left = 1.0 - sum(part for part in parts if part is not None)
+        each = max(HIDDEN_SHARE, left / hidden) if hidden > 1 else HIDDEN_SHARE
+        return tuple(each if share is None else share for share in self.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +87,12 @@ def stack_sheet(caption: Caption, stacks: Sequence[Stack], legend: Legend, width
     _legend(sheet, legend, hidden=any(None in stack.segments for stack in stacks))
     frame = _frame(sheet, stacks, legend)
     _headings(sheet, legend, frame)
-    scale = frame.room / max(1.0, *(_length(stack) for stack in stacks))
+    scale = frame.room / max(1.0, *(sum(stack.widths()) for stack in stacks))
     for stack in stacks:
         _stack(sheet, stack, legend, frame, scale)
     sheet.height -= GAP
     set_foot(sheet, caption)
     return sheet
-
-
-def _length(stack: Stack) -> float:
-    if all(share is None for share in stack.segments):
-        return 1.0
-    return sum(HIDDEN_SHARE if share is None else share for share in stack.segments)
 
 
 def _frame(sheet: Sheet, stacks: Sequence[Stack], legend: Legend) -> _Frame:
@@ -185,19 +196,29 @@ def _stack(sheet: Sheet, stack: Stack, legend: Legend, frame: _Frame, scale: flo
 
 
 def _segments(sheet: Sheet, stack: Stack, legend: Legend, x: float, y: float, scale: float) -> None:
-    """Draw the segments from left to right; one that may not be shown is hatched and of the one fixed width."""
-    if all(share is None for share in stack.segments):
-        sheet.add(Box(x, y, scale, THICKNESS, hatched=True))
-        return
-    rest = scale * (1 - _length(stack))
-    if rest > SEAM:
+    """Draw the segments from left to right; neighbours that may not be shown are one hatched piece."""
+    widths = stack.widths()
+    rest = scale * (1 - sum(widths))
+    if rest > SEAM and None not in stack.beside:
         sheet.add(Box(x + scale - rest, y, rest, THICKNESS, style.TRACK))
-    for share, colour in zip(stack.segments, legend.colours, strict=True):
-        wide = (HIDDEN_SHARE if share is None else share) * scale
-        if wide > SEAM:
-            sheet.add(Box(x, y, wide - SEAM, THICKNESS, colour, hatched=share is None))
-        words = "" if share is None else number(100 * share)
-        if share is not None and share >= LABELLED_FROM and style.width(words) + 2 <= wide - SEAM:
-            middle = x + (wide - SEAM) / 2
-            sheet.add(Words(middle, y + THICKNESS / 2, words, colour=style.ink_on(colour), align="center"))
-        x += wide
+    for hidden, run in groupby(range(len(widths)), key=lambda i: stack.segments[i] is None):
+        places = list(run)
+        if hidden:
+            wide = scale * sum(widths[i] for i in places)
+            sheet.add(Box(x, y, wide - SEAM, THICKNESS, hatched=True))
+            x += wide
+            continue
+        for i in places:
+            wide = widths[i] * scale
+            _segment(sheet, Box(x, y, wide - SEAM, THICKNESS, legend.colours[i]), widths[i])
+            x += wide
+
+
+def _segment(sheet: Sheet, box: Box, share: float) -> None:
+    """Draw one segment, with its number where there is room for it."""
+    if box.width > 0:
+        sheet.add(box)
+    words = number(100 * share)
+    if share >= LABELLED_FROM and style.width(words) + 2 <= box.width:
+        middle = (box.x + box.width / 2, box.y + box.height / 2)
+        sheet.add(Words(*middle, words, colour=style.ink_on(box.colour), align="center"))
