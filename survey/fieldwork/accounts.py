@@ -60,11 +60,15 @@ def add(session: Session, email: str, *, name: str, role: str, password: str, cl
 
 
 def check(session: Session, email: str, password: str, *, now: dt.datetime) -> Staff | None:
-    """Return who signs in, or None. A wrong name and a wrong password look alike, and both are counted."""
+    """Return who signs in, or None. A wrong name and a wrong password look alike, and both are counted.
+
+    The session must be open for writing; it is committed before the password is tried, so that nobody waits for that.
+    """
     key = email.strip().lower()[:200]
     if attempts.is_over(session, f"staff {key}", now, most=MOST_WRONG):
         return None
     account = session.get(Account, key)
+    session.commit()
     if not _verified(account.password if account else _nobodys(), password) or account is None:
         attempts.count(session, f"staff {key}", now)
         return None

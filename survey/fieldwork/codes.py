@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from survey.fieldwork.errors import FieldworkError
 from survey.storage.records import Code
@@ -23,6 +23,7 @@ from survey.texts.message import Message
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -68,39 +69,89 @@ def stretch(code: str, salt: bytes, cost: Cost) -> Root:
     return Root(secret)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A code that is not stored yet: `plain` is for its holder alone."""
+
+    plain: str
+    salt: bytes
+    root: Root
+
+    @property
+    def lookup(self) -> str:
+        """Return the part by which it is found."""
+        return self.plain[:LOOKUP]
+
+
+def make(number: int, *, keys: Keys, rng: random.Random, taken: Collection[str] = ()) -> tuple[Made, ...]:
+    """Make codes with different lookup parts, none of the taken ones. It needs no database and takes its time."""
+    made: dict[str, Made] = {}
+    while len(made) < number:
+        plain = "".join(rng.choice(ALPHABET) for _ in range(LENGTH))
+        if plain[:LOOKUP] not in made and plain[:LOOKUP] not in taken:
+            salt = secrets.token_bytes(16)
+            made[plain[:LOOKUP]] = Made(plain, salt, stretch(plain, salt, keys.cost))
+    return tuple(made.values())
+
+
+def keep(session: Session, wave: Wave, village: str, made: Sequence[Made], *, channel: str = "card") -> None:
+    """Store made codes.
+
+    Raises:
+        FieldworkError: if the village is not the wave's, or a lookup part has been taken since they were made.
+    """
+    require_village(wave, village)
+    if taken_among(session, [each.lookup for each in made]):
+        raise FieldworkError(Message.of("codes_taken"))
+    session.execute(
+        insert(Code),
+        [
+            {
+                "lookup": each.lookup,
+                "wave": wave.id,
+                "village": village,
+                "channel": channel,
+                "state": "issued",
+                "salt": each.salt,
+                "digest": each.root.digest(),
+            }
+            for each in made
+        ],
+    )
+
+
+def require_village(wave: Wave, village: str) -> None:
+    """Refuse a village that the wave does not have.
+
+    Raises:
+        FieldworkError: naming those that it has.
+    """
+    villages = [each["name"] for each in wave.content["villages"]]
+    if village not in [*villages, OPEN]:
+        raise FieldworkError(Message.of("village_unknown", village=village, known=", ".join(villages)))
+
+
+def taken_among(session: Session, lookups: Sequence[str]) -> set[str]:
+    """Return those of the lookup parts that lead to a code already, in any wave."""
+    return set(session.scalars(select(Code.lookup).where(Code.lookup.in_(lookups))))
+
+
 def issue(
     session: Session, wave: Wave, village: str, number: int, *, keys: Keys, rng: random.Random, channel: str = "card"
 ) -> tuple[str, ...]:
     """Issue codes of one village and return them, the only time they can be seen.
 
+    Everybody else waits while a session writes; for many codes, `make` them first and `keep` them then.
+
     Raises:
         FieldworkError: if the village is not the wave's, or the number is not positive.
     """
-    villages = [each["name"] for each in wave.content["villages"]]
-    if village not in [*villages, OPEN]:
-        raise FieldworkError(Message.of("village_unknown", village=village, known=", ".join(villages)))
     if number < 1:
         raise FieldworkError(Message.of("codes_number", number=number))
-    taken = set(session.scalars(select(Code.lookup)))
-    made = []
-    for _ in range(number):
-        plain = _drawn(rng, taken)
-        taken.add(plain[:LOOKUP])
-        salt = secrets.token_bytes(16)
-        session.add(
-            Code(
-                lookup=plain[:LOOKUP],
-                wave=wave.id,
-                village=village,
-                channel=channel,
-                state="issued",
-                salt=salt,
-                digest=stretch(plain, salt, keys.cost).digest(),
-            )
-        )
-        made.append(plain)
-    session.flush()
-    return tuple(grouped(plain) for plain in made)
+    require_village(wave, village)
+    made = make(number, keys=keys, rng=rng, taken=set(session.scalars(select(Code.lookup))))
+    keep(session, wave, village, made, channel=channel)
+    return tuple(grouped(each.plain) for each in made)
 
 
 def void(session: Session, wave: Wave, lookup: str) -> None:
@@ -139,10 +190,3 @@ def grouped(plain: str) -> str:
 def fits(found: Code, root: Root) -> bool:
     """True when the root is the code's, compared in constant time."""
     return hmac.compare_digest(found.digest, root.digest())
-
-
-def _drawn(rng: random.Random, taken: set[str]) -> str:
-    while True:
-        plain = "".join(rng.choice(ALPHABET) for _ in range(LENGTH))
-        if plain[:LOOKUP] not in taken:
-            return plain

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from survey.questionnaire.answers import Answers
 from survey.storage import records
@@ -44,17 +45,16 @@ class Draft:
 def begin(session: Session, entered: Entered, *, version: str, language: str, seed: int, now: dt.datetime) -> None:
     """Begin a draft with nothing in it, or leave the one there is."""
     del now
-    if session.get(records.Draft, entered.draft_id) is None:
-        session.execute(
-            insert(records.Draft).values(
-                id=entered.draft_id,
-                wave=entered.wave_id,
-                number=1,
-                version=version,
-                language=language,
-                sealed=_sealed(entered, Answers.empty(seed)),
-            )
-        )
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    begun = insert(records.Draft).values(
+        id=entered.draft_id,
+        wave=entered.wave_id,
+        number=1,
+        version=version,
+        language=language,
+        sealed=_sealed(entered, Answers.empty(seed)),
+    )
+    session.execute(begun.on_conflict_do_nothing(index_elements=["id"]))
 
 
 def load(session: Session, entered: Entered) -> Draft | None:

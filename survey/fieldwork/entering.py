@@ -33,11 +33,12 @@ class Entered:
 
 
 class Refused(Exception):  # noqa: N818 - the answer to a question, not a failure of ours
-    """A code that lets nobody in; `message` is for the resident."""
+    """A code that lets nobody in; `message` is for the resident, who hears it after `delay` seconds."""
 
-    def __init__(self, message: Message) -> None:
-        """Keep the message."""
+    def __init__(self, message: Message, *, delay: float = 0.0) -> None:
+        """Keep the message, and how long it is to be held back."""
         self.message = message
+        self.delay = delay
         super().__init__(message.key)
 
 
@@ -62,7 +63,10 @@ class WaveClosed(Refused):
 
 
 def enter(session: Session, wave: Wave, typed: str, *, keys: Keys, now: dt.datetime) -> Entered:
-    """Let in whoever holds the code. The session must be open for writing: wrong tries are counted.
+    """Let in whoever holds the code.
+
+    The session must be open for writing, since wrong tries are counted; it is committed before the code is stretched,
+    so that nobody waits for that.
 
     Raises:
         Refused: one of its kinds, with a message.
@@ -75,12 +79,13 @@ def enter(session: Session, wave: Wave, typed: str, *, keys: Keys, now: dt.datet
     if attempts.is_over(session, lookup, now):
         raise TooManyTries(Message.of("code_tries"))
     found = session.get(Code, lookup)
+    session.commit()
     # An unknown code costs the same as a wrong one, so that time tells nothing.
     root = codes.stretch(plain, found.salt if found else NOBODYS_SALT, keys.cost)
     if found is None or found.wave != wave.id or not codes.fits(found, root) or found.state == "void":
-        attempts.count(session, lookup, now)
+        wrong = attempts.count(session, lookup, now)
         session.commit()
-        raise CodeUnknown(Message.of("code_unknown"))
+        raise CodeUnknown(Message.of("code_unknown"), delay=attempts.delay(wrong))
     if found.state != "issued":
         raise CodeSpent(Message.of("code_spent"))
     return _entered(found, root, keys)
@@ -95,10 +100,11 @@ def start_open(
         Refused: if the wave is not open.
     """
     _require_open(wave, now)
-    (code,) = codes.issue(session, wave, codes.OPEN, 1, keys=keys, rng=rng, channel="open")
-    plain = codes.clean(code)
-    found = session.get_one(Code, plain[: codes.LOOKUP])
-    return _entered(found, codes.stretch(plain, found.salt, keys.cost), keys), code
+    (made,) = codes.make(1, keys=keys, rng=rng)
+    while codes.taken_among(session, [made.lookup]):
+        (made,) = codes.make(1, keys=keys, rng=rng)
+    codes.keep(session, wave, codes.OPEN, [made], channel="open")
+    return _entered(session.get_one(Code, made.lookup), made.root, keys), codes.grouped(made.plain)
 
 
 def _require_open(wave: Wave, now: dt.datetime) -> None:

@@ -19,6 +19,8 @@ from survey.storage.records import ContactsBase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy.orm import SessionTransaction
+
 BUSY_SECONDS = 10
 CONTACTS = "contacts"
 
@@ -27,7 +29,8 @@ CONTACTS = "contacts"
 class Database:
     """An open database, and the second one for contacts.
 
-    Use `reading()` to look and `writing()` to change: a writer holds the gate, commits once, and rolls back on errors.
+    Use `reading()` to look and `writing()` to change: a writer holds the gate from its first word to the database until
+    its commit, and rolls back on errors.
     """
 
     engine: Engine
@@ -36,17 +39,21 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Give a session that sees one state and changes nothing."""
+        """Give a session that changes nothing."""
         with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """Give a session whose changes are all kept, durably, or none of them."""
-        with self.gate.passed() if self.gate else nullcontext():
-            engine = self.engine.execution_options(writes=True)
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                yield session
+        """Give a session whose changes are all kept, durably, or none of them.
+
+        What takes long (an Argon2id run) may commit before it, so that nobody waits at the gate meanwhile.
+        """
+        with Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session:
+            if self.gate:
+                _guard(session, self.gate)
+            yield session
+            session.commit()
 
     def migrate(self) -> None:
         """Bring both databases to the newest version."""
@@ -106,6 +113,22 @@ def _beside(engine: Engine) -> Engine:
         path = Path(engine.url.database or "klyngesvar.sqlite")
         return _engine(engine.url.set(database=str(path.with_name(f"{path.stem}-contacts.sqlite"))))
     return engine.execution_options(schema_translate_map={None: CONTACTS})
+
+
+def _guard(session: Session, gate: Gate) -> None:
+    """Let each transaction of the session pass the gate: before it begins, until it has ended."""
+
+    def take(guarded: Session, transaction: SessionTransaction) -> None:
+        if transaction.parent is None:
+            gate.take()
+            guarded.info["passed"] = True
+
+    def give_up(guarded: Session, transaction: SessionTransaction) -> None:
+        if transaction.parent is None and guarded.info.pop("passed", False):
+            gate.give_up()
+
+    event.listen(session, "after_transaction_create", take)
+    event.listen(session, "after_transaction_end", give_up)
 
 
 def _prepare(connection: Any, _record: Any) -> None:

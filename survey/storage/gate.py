@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,31 @@ class Gate:
         """Name the lock file; it is created by the first writer."""
         self._path = path
         self._threads = threading.Lock()
+        self._held: IO[str] | None = None
+
+    def take(self) -> None:
+        """Wait for one's turn."""
+        self._threads.acquire()
+        try:
+            file = self._path.open("a")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        except BaseException:
+            self._threads.release()
+            raise
+        self._held = file
+
+    def give_up(self) -> None:
+        """Let the next one through; only who has taken it may."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()  # which unlocks it
+        self._threads.release()
 
     @contextmanager
     def passed(self) -> Iterator[None]:
         """Wait for one's turn, and give it up afterwards."""
-        with self._threads, self._path.open("a") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            try:
-                yield
-            finally:
-                fcntl.flock(file, fcntl.LOCK_UN)
+        self.take()
+        try:
+            yield
+        finally:
+            self.give_up()

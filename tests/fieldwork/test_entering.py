@@ -1,11 +1,14 @@
 """A code lets its holder in, and nobody else."""
 
 import datetime as dt
+import threading
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import inspect, select
 
 from survey.fieldwork import attempts, codes, entering, waves
+from survey.fieldwork.errors import FieldworkError
 from survey.storage import records
 
 
@@ -51,6 +54,56 @@ def test_a_wrong_try_is_counted_though_it_is_refused(database, wave, issued, key
         enter(database, wave, issued[:5] + "2222 3333", keys, now)
     with database.reading() as session:
         assert session.scalars(select(records.Attempt.wrong)).all() == [1]
+
+
+def test_wrong_tries_made_at_once_are_all_counted(database, now):
+    def attempt():
+        with database.writing() as session:
+            attempts.count(session, "K7PM", now)
+
+    tries = [threading.Thread(target=attempt) for _ in range(10)]
+    [each.start() for each in tries]
+    [each.join() for each in tries]
+    with database.reading() as session:
+        assert session.scalars(select(records.Attempt.wrong)).all() == [10]
+
+
+def test_the_answer_to_a_wrong_try_is_held_back_longer_each_time(database, wave, issued, keys, now):
+    delays = []
+    for _ in range(6):
+        with pytest.raises(entering.CodeUnknown) as refused:
+            enter(database, wave, issued[:5] + "2222 3333", keys, now)
+        delays.append(refused.value.delay)
+    assert delays == [0, 0, 0, 0.25, 0.5, 1]
+
+
+def test_nobody_waits_while_a_code_is_stretched(database, wave, issued, keys, now, monkeypatch):
+    """Someone else writes in the middle of an Argon2id run."""
+    stretch = codes.stretch
+
+    def interrupted(*given):
+        with database.writing() as other:
+            attempts.count(other, "else", now)
+        return stretch(*given)
+
+    monkeypatch.setattr(codes, "stretch", interrupted)
+    assert enter(database, wave, issued, keys, now).lookup == issued[:4]
+
+
+def test_codes_made_beforehand_are_refused_when_taken_meanwhile(database, wave, issued, keys, rng):
+    (made,) = codes.make(1, keys=keys, rng=rng)
+    twin = replace(made, plain=codes.clean(issued))
+    with pytest.raises(FieldworkError), database.writing() as session:
+        codes.keep(session, wave, "oevre", [made, twin])
+    with database.reading() as session:
+        assert session.get(records.Code, made.lookup) is None
+
+
+def test_the_open_link_gives_a_code_that_lets_in_again(database, wave, keys, rng, now):
+    with database.writing() as session:
+        entered, own = entering.start_open(session, wave, keys=keys, rng=rng, now=now)
+    assert enter(database, wave, own, keys, now) == entered
+    assert entered.frame_village == ""
 
 
 @pytest.mark.parametrize(

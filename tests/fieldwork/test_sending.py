@@ -46,6 +46,21 @@ def test_two_windows_saving_different_pages_at_once_lose_nothing(database, enter
         assert len(drafts.load(session, entered).answers.values) == 2 * rounds
 
 
+def test_two_windows_that_begin_at_once_share_one_draft(database, wave, issued, keys, now):
+    with database.writing() as session:
+        found = entering.enter(session, wave, issued, keys=keys, now=now)
+
+    def begin(seed):
+        with database.writing() as session:
+            drafts.begin(session, found, version=wave.version, language="da", seed=seed, now=now)
+
+    windows = [threading.Thread(target=begin, args=(seed,)) for seed in range(6)]
+    [window.start() for window in windows]
+    [window.join() for window in windows]
+    with database.reading() as session:
+        assert drafts.load(session, found).number == 1
+
+
 def test_two_sends_at_once_give_one_response(database, entered, now):
     outcomes = []
 

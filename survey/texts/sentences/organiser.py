@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "wave_still_open": "Undersøgelsen »%(wave)s« er stadig åben. Luk den først; en halv time efter kan den afsluttes.",
     "village_unknown": "Klyngen har ingen landsby, der hedder »%(village)s«. Der findes: %(known)s.",
     "codes_number": "Skriv, hvor mange koder du vil have, fx 40. Du skrev %(number)s.",
+    "codes_taken": "Andre har lige lavet koder, der ligner. Intet er gemt. Prøv igen.",
     "code_not_void": "Koden %(lookup)s kan ikke spærres. Den er ukendt, spærret eller allerede brugt.",
     "role_unknown": "Der er ingen rolle, der hedder »%(role)s«. Vælg en af disse: %(known)s.",
     "password_short": "Adgangskoden er for kort. Skriv mindst %(least)s tegn.",
