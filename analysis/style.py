@@ -24,7 +24,7 @@ QUIET = "#595959"
 RULE = "#8c8c8c"
 PAPER = "#ffffff"
 BAR = "#1f5c99"
-APART = "#7a7a7a"
+APART = "#757575"
 # What is left of a hundred per cent: those whose answer stands in a column beside the bar.
 TRACK = "#ececec"
 HATCH = "#6b6b6b"

@@ -43,7 +43,7 @@ HEADING = Alignment(wrap_text=True, vertical="bottom", horizontal="right")
 UNWRAPPED = Alignment(vertical="center")
 RIGHT = Alignment(horizontal="right", vertical="top")
 
-_FORBIDDEN = re.compile(r"[:\\/?*\[\]']")
+_FORBIDDEN = re.compile(r"[\x00-\x1f:\\/?*\[\]']")
 LONGEST_NAME = 31
 A4_LANDSCAPE = (842.0, 595.0)
 MARGIN = 0.5
