@@ -205,7 +205,7 @@ def test_a_waiting_page_is_not_stored_with_another_persons_code(resident, house)
 
 
 def test_the_session_ends_45_minutes_after_the_last_page(resident, monkeypatch):
-    import time  # noqa: PLC0415
+    import time
 
     later = time.time() + 46 * 60
     monkeypatch.setattr("survey.web.sessions.time.time", lambda: later)

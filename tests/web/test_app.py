@@ -58,8 +58,8 @@ def test_the_stylesheet_may_be_kept_for_good(client):
 
 
 def test_the_welcome_pages_style_is_the_one_the_policy_allows(client):
-    import base64  # noqa: PLC0415
-    import hashlib  # noqa: PLC0415
+    import base64
+    import hashlib
 
     page = client.get("/harbaekdalen/2026/")
     style = page.text.partition("<style>")[2].partition("</style>")[0]

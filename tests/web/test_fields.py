@@ -91,6 +91,6 @@ def test_a_stored_answer_stands_in_its_fields(kinds, name, value, raw):
 
 @pytest.fixture(scope="module")
 def kinds():
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
     return versions.read(versions.publish(Path(__file__).parent / "kinds.yaml").text)
