@@ -60,6 +60,7 @@ def bar_chart(
     source: Source | None = None,
     width_cm: float = style.WIDE_CM,
     png: bool = True,
+    name: str = "",
 ) -> Chart:
     """Return level bars of one column of a table: a scale in its own order, other answers by size.
 
@@ -69,6 +70,7 @@ def bar_chart(
         source: the cluster and the time, for the lines around it; without it only the edition is named.
         width_cm: 16 for a page, 7.8 for half of one; words are 9 to 10 points in both.
         png: whether to draw the PNG too, which takes most of the time.
+        name: of the figure, where the question's own would be another's too.
 
     Raises:
         AnalysisError: if there is no such column, or the table has no rows.
@@ -81,7 +83,7 @@ def bar_chart(
     caption = _caption(table, source, group.base, None if group.name == TOTAL else group)
     suffix = "" if group.name == TOTAL else group.name
     told = alternative.of_bars(table.title, bars, _base_short(group.base))
-    return _chart(table, suffix, bar_sheet(caption, bars, width_cm), told, png=png)
+    return _chart(table.title, name or chart_name(table, suffix), bar_sheet(caption, bars, width_cm), told, png=png)
 
 
 def stacked_bar_chart(
@@ -91,6 +93,7 @@ def stacked_bar_chart(
     source: Source | None = None,
     width_cm: float = style.WIDE_CM,
     png: bool = True,
+    name: str = "",
 ) -> Chart:
     """Return stacked bars: one for each statement of a matrix, or for everybody and each group of a breakdown.
 
@@ -102,6 +105,7 @@ def stacked_bar_chart(
         source: as for `bar_chart`.
         width_cm: as for `bar_chart`.
         png: as for `bar_chart`.
+        name: as for `bar_chart`.
 
     Raises:
         AnalysisError: if the answers don't exclude each other, or are more than can be told apart.
@@ -118,7 +122,9 @@ def stacked_bar_chart(
     base = _whole_base(chosen)
     caption = _caption(table, source, base, None, _top_note(chosen, legend))
     told = alternative.of_stacks(table.title, stacks, legend, _base_short(base))
-    return _chart(table, group, stack_sheet(caption, stacks, legend, width_cm), told, png=png)
+    return _chart(
+        table.title, name or chart_name(table, group), stack_sheet(caption, stacks, legend, width_cm), told, png=png
+    )
 
 
 def _protected(table: Table) -> Table:
@@ -128,11 +134,10 @@ def _protected(table: Table) -> Table:
     return table
 
 
-def _chart(table: Table, suffix: str, sheet: Sheet, told: str, *, png: bool) -> Chart:
-    name = chart_name(table, suffix)
+def _chart(title: str, name: str, sheet: Sheet, told: str, *, png: bool) -> Chart:
     narrow = sheet.width < style.WIDE_CM * style.POINTS_PER_CM / 2 + 1
     name = f"{name}-{NARROW}" if narrow else name
-    return Chart(name, sheet.svg(name, told), sheet.png() if png else b"", told, table.title)
+    return Chart(name, sheet.svg(name, told), sheet.png() if png else b"", told, title)
 
 
 def chart_name(table: Table, suffix: str = "") -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis import style
-from analysis.chart import BESIDE, MOST_SEGMENTS, Chart, bar_chart, stacked_bar_chart
+from analysis.chart import BESIDE, MOST_SEGMENTS, Chart, bar_chart, chart_name, stacked_bar_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +20,15 @@ WORDLESS = ("text", "date", "note", "number")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A figure to be drawn: stacked bars, of a breakdown where `group` names one, or level bars."""
+    """A figure to be drawn: stacked bars, of a breakdown where `group` names one, or level bars.
+
+    `name` is its own among the figures of an edition: a question may have two tables.
+    """
 
     table: Table
     stacked: bool
     group: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,13 @@ def planned(tables: Sequence[Table]) -> tuple[Plan, ...]:
 
     A single statement has none of its own: the figure of its matrix shows it beside the others.
     """
-    return tuple(plan for table in tables for plan in _plans(table))
+    plans: list[Plan] = []
+    taken: Counter[str] = Counter()
+    for plan in (plan for table in tables for plan in _plans(table)):
+        name = chart_name(plan.table, plan.group)
+        taken[name] += 1
+        plans.append(replace(plan, name=name if taken[name] == 1 else f"{name}-{taken[name]}"))
+    return tuple(plans)
 
 
 def _plans(table: Table) -> Iterator[Plan]:
@@ -75,5 +86,5 @@ def drawn(plan: Plan, source: Source) -> Drawn:
 
 def _chart(plan: Plan, source: Source, width_cm: float) -> Chart:
     if plan.stacked:
-        return stacked_bar_chart(plan.table, group=plan.group, source=source, width_cm=width_cm)
-    return bar_chart(plan.table, source=source, width_cm=width_cm)
+        return stacked_bar_chart(plan.table, group=plan.group, source=source, width_cm=width_cm, name=plan.name)
+    return bar_chart(plan.table, source=source, width_cm=width_cm, name=plan.name)

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from analysis import edition
+from analysis.edition_charts import planned
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +51,9 @@ def test_what_is_hidden_is_null_in_the_tables(made, shown):
     written = json.loads((made[0] / "tables.json").read_text(encoding="utf-8"))
     hidden = sum(count is None for table in written for line in table["n"] for count in line)
     assert hidden == sum(int((table.n < 0).sum()) for table in shown) > 0
+
+
+def test_two_tables_of_one_question_have_figures_of_their_own(shown):
+    reasons = next(table for table in shown if table.question.name == "reasons")
+    names = [plan.name for plan in planned([reasons, reasons])]
+    assert names == ["fig-reasons", "fig-reasons-2"]
