@@ -24,7 +24,7 @@ TOTAL_LABEL = "Hele klyngen"
 # The default breakdowns by one word; any other by its question.
 GROUP_LABELS = {"village": "Landsby", "age3": "Alder", "sex": "Køn"}
 LABEL_WIDTH = 38.0
-NUMBER_WIDTH = 9.3
+NUMBER_WIDTH = 10.0
 
 
 def write_table(sheet: Worksheet, table: Table, row: int, columns: int) -> int:
