@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from survey.fieldwork import groups
 from survey.fieldwork.binding import cluster_of
 from survey.fieldwork.codes import OPEN
 from survey.storage.records import Code, Response
@@ -33,7 +34,7 @@ class Received:
 
 
 def received(session: Session, wave: Wave) -> tuple[Received, ...]:
-    """Return a line for each village, and one for the open link."""
+    """Return a line for each village, or for villages that count together, and one for the open link."""
     counts = _simulated(session, wave) if wave.simulated else {}
     spent = session.execute(
         select(Code.village, func.count())
@@ -42,12 +43,23 @@ def received(session: Session, wave: Wave) -> tuple[Received, ...]:
     )
     for village, number in spent:
         counts[village] = counts.get(village, 0) + number
-    cluster = cluster_of(wave)
-    lines = [
-        Received(village.name, village.label, counts.get(village.name, 0), cluster.population.total(village.name))
-        for village in cluster.villages
-    ]
-    return (*lines, Received(OPEN, "Åbent link", counts.get(OPEN, 0), None))
+    merged = groups.merged(wave)
+    lines: dict[str, Received] = {}
+    for each in cluster_of(wave).villages:
+        group = merged.get(each.name, each.name)
+        line = Received(group, each.label, counts.get(each.name, 0), _residents(wave, each.name))
+        lines[group] = _together(lines[group], line) if group in lines else line
+    return (*lines.values(), Received(OPEN, "Åbent link", counts.get(OPEN, 0), None))
+
+
+def _residents(wave: Wave, village: str) -> int:
+    return cluster_of(wave).population.total(village)
+
+
+def _together(one: Received, other: Received) -> Received:
+    """Return the line of villages that count together."""
+    population = (one.population or 0) + (other.population or 0)
+    return Received(one.village, f"{one.label} + {other.label}", one.received + other.received, population)
 
 
 def _simulated(session: Session, wave: Wave) -> dict[str, int]:

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, update
 
-from survey.fieldwork import drafts, spool
+from survey.fieldwork import drafts, spool, waves
 from survey.fieldwork import withdrawal as withdrawals
+from survey.fieldwork.entering import WaveClosed
 from survey.storage.records import Code, Response, Spool, Wave
+from survey.texts.message import Message
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,8 +60,11 @@ def send(
 
     Raises:
         AlreadySent: if the code has been spent, also by another press of the button at the same moment.
+        WaveClosed: if the wave takes no more answers; paper is taken until it is finished.
     """
     del rng
+    wave = session.get_one(Wave, entered.wave_id)
+    _require_receiving(wave, mode, now)
     spent = session.execute(
         update(Code)
         .where(Code.lookup == entered.lookup, Code.wave == entered.wave_id, Code.state == "issued")
@@ -68,7 +73,6 @@ def send(
     )
     if not spent.rowcount:  # type: ignore[attr-defined]
         raise AlreadySent
-    wave = session.get_one(Wave, entered.wave_id)
     channel = session.scalar(select(Code.channel).where(Code.lookup == entered.lookup))
     content = {
         "frame_village": entered.frame_village or None,
@@ -82,8 +86,15 @@ def send(
         "values": dict(row),
         "withdrawal": withdrawals.digest(wave.id, withdrawal),
     }
-    spool.put(session, wave, entered.frame_village or spool.OPEN, content)
+    spool.put(session, wave, entered.frame_village, content)
     drafts.drop(session, entered)
+
+
+def _require_receiving(wave: Wave, mode: str, now: dt.datetime) -> None:
+    state = waves.state(wave, now)
+    if state in {"open", "grace"} or (state == "closed" and mode == "paper"):
+        return
+    raise WaveClosed(Message.of("wave_over"))
 
 
 def week(now: dt.datetime) -> str:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from nacl.public import PublicKey, SealedBox
 from sqlalchemy import delete, func, select, update
 
-from survey.fieldwork import withdrawal
+from survey.fieldwork import groups, waves, withdrawal
 from survey.storage.records import Code, Response, Spool, Wave
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping
 
     from nacl.public import PrivateKey
     from sqlalchemy.orm import Session
@@ -28,57 +30,62 @@ STEP = 8192
 OPEN = "open"
 
 
-def put(session: Session, wave: Wave, mixing: str, content: dict[str, Any]) -> None:
-    """Seal a response under the wave's public key, padded, into the group of its village."""
+def put(session: Session, wave: Wave, frame_village: str, content: dict[str, Any]) -> None:
+    """Seal a response under the wave's public key, padded, into the group of its village, or of the open link."""
     plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     sealed = SealedBox(PublicKey(wave.public_key)).encrypt(plain + b" " * (-len(plain) % STEP))
+    mixing = groups.merged(wave).get(frame_village, frame_village) or OPEN
     session.add(Spool(id=secrets.token_hex(16), wave=wave.id, mixing=mixing, sealed=sealed))
 
 
 def mix(session: Session, wave: Wave, private_key: PrivateKey, rng: random.Random) -> int:
     """Let every group that is large enough leave; in a finished wave, all of them. Return how many responses left."""
-    groups = session.execute(
-        select(Spool.mixing, func.count()).where(Spool.wave == wave.id).group_by(Spool.mixing)
-    ).all()
+    mine = waves.locked(session, wave)
+    box = SealedBox(private_key)
+    _withdraw(session, mine, box)
+    finished = mine.finished is not None
+    if finished:
+        _merge(session, mine)
     left = 0
-    for group, waiting in groups:
-        leaving = waiting if wave.finished is not None else _leaving(waiting)
-        if not leaving:
-            continue
-        if wave.finished is not None and waiting < LEAVING and group != OPEN:
-            _join(session, wave, group)
-        _leave(session, wave, group, leaving, private_key, rng)
-        left += leaving
-    withdrawal.carry_out(session, wave)
+    for group, ids in _waiting(session, mine, groups.merged(mine)).items():
+        leaving = rng.sample(ids, len(ids) if finished else _leaving(len(ids)))
+        if leaving:
+            _leave(session, mine, leaving, box)
+            _count(session, mine, group, len(leaving), rng)
+        left += len(leaving)
+    withdrawal.carry_out(session, mine)
     return left
 
 
 def _leaving(waiting: int) -> int:
     """Return how many leave when so many wait: ten at a time, and ten stay."""
-    return max(0, (waiting - LEAVING) // LEAVING * LEAVING) if waiting >= WAITING else 0
+    return (waiting - LEAVING) // LEAVING * LEAVING if waiting >= WAITING else 0
 
 
-def _leave(session: Session, wave: Wave, group: str, number: int, private_key: PrivateKey, rng: random.Random) -> None:
-    ids = list(session.scalars(select(Spool.id).where(Spool.wave == wave.id, Spool.mixing == group).order_by(Spool.id)))
-    chosen = rng.sample(ids, number)
-    box = SealedBox(private_key)
-    leaving = [
-        json.loads(box.decrypt(sealed)) for sealed in session.scalars(select(Spool.sealed).where(Spool.id.in_(chosen)))
-    ]
-    rng.shuffle(leaving)
-    merged = dict(wave.content.get("merged", {}))
-    for content in leaving:
-        frame = content["frame_village"]
-        session.add(
-            Response(**{**content, "frame_village": merged.get(frame, frame)}, id=secrets.token_hex(16), wave=wave.id)
-        )
-    session.execute(delete(Spool).where(Spool.id.in_(chosen)))
-    _count(session, wave, group, number, rng)
+def _waiting(session: Session, wave: Wave, merged: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the ids that wait, by group, in an order that tells nothing."""
+    found: dict[str, list[str]] = {}
+    rows = session.execute(select(Spool.id, Spool.mixing).where(Spool.wave == wave.id).order_by(Spool.id))
+    for identity, mixing in rows:
+        found.setdefault(merged.get(mixing, mixing), []).append(identity)
+    return found
+
+
+def _leave(session: Session, wave: Wave, ids: list[str], box: SealedBox[PrivateKey]) -> None:
+    """Move sealed rows, in the given order, to the responses, under new ids."""
+    sealed = {row.id: row.sealed for row in session.execute(select(Spool.id, Spool.sealed).where(Spool.id.in_(ids)))}
+    merged = groups.merged(wave)
+    for identity in ids:
+        content = json.loads(box.decrypt(sealed[identity]))
+        frame = merged.get(content["frame_village"], content["frame_village"])
+        session.add(Response(**{**content, "frame_village": frame}, id=secrets.token_hex(16), wave=wave.id))
+    session.execute(delete(Spool).where(Spool.id.in_(ids)))
+    session.flush()
 
 
 def _count(session: Session, wave: Wave, group: str, number: int, rng: random.Random) -> None:
     """Mark as many of the group's spent codes as responses left: any of them, so that none leads to a response."""
-    villages = _villages(wave, group)
+    villages = [group, *(village for village, into in groups.merged(wave).items() if into == group)]
     spent = list(
         session.scalars(
             select(Code.lookup)
@@ -90,24 +97,25 @@ def _count(session: Session, wave: Wave, group: str, number: int, rng: random.Ra
     session.execute(update(Code).where(Code.lookup.in_(drawn)).values(state="counted"))
 
 
-def _villages(wave: Wave, group: str) -> list[str]:
-    merged = wave.content.get("merged", {})
-    return [group, *(village for village, into in merged.items() if into == group)]
+def _merge(session: Session, wave: Wave) -> None:
+    """Let villages of which fewer than ten have answered become one with their neighbours, for good."""
+    waiting = select(Spool.mixing, func.count()).where(Spool.wave == wave.id).group_by(Spool.mixing)
+    gone = select(Response.frame_village, func.count()).where(Response.wave == wave.id).group_by(Response.frame_village)
+    rows = [*session.execute(waiting), *session.execute(gone)]
+    if not wave.simulated:
+        amounts: Counter[str] = Counter()
+        for village, number in rows:
+            amounts[village or OPEN] += number
+        wave.content = {**wave.content, "merged": groups.answered(wave, amounts)}
 
 
-def _join(session: Session, wave: Wave, group: str) -> None:
-    """Let a village of which fewer than ten have answered, and nothing has left, become one with its neighbour."""
-    counted = select(func.count()).where(Code.wave == wave.id, Code.village == group, Code.state == "counted")
-    if session.scalar(counted):
+def _withdraw(session: Session, wave: Wave, box: SealedBox[PrivateKey]) -> None:
+    """Open the seals and delete the responses that have been withdrawn while they waited."""
+    asked = withdrawal.asked(session, wave)
+    if not asked:
         return
-    neighbour = next((each.get("neighbour") for each in wave.content["villages"] if each["name"] == group), "")
-    if not neighbour:
-        return
-    mine = session.get_one(Wave, wave.id)
-    mine.content = {**mine.content, "merged": {**mine.content.get("merged", {}), group: neighbour}}
-    session.execute(
-        update(Response)
-        .where(Response.wave == wave.id, Response.frame_village == group)
-        .values(frame_village=neighbour)
-    )
-    session.flush()
+    for row in session.execute(select(Spool.id, Spool.sealed).where(Spool.wave == wave.id)):
+        digest = json.loads(box.decrypt(row.sealed))["withdrawal"]
+        if digest in asked:
+            session.execute(delete(Spool).where(Spool.id == row.id))
+            asked[digest].done = True

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
 
-from survey.cluster.frozen import to_json
+from survey.cluster.frozen import from_json, to_json
+from survey.fieldwork import groups
 from survey.fieldwork.errors import FieldworkError
 from survey.storage import records
 from survey.texts.message import Message
@@ -77,7 +78,7 @@ def open_wave(
         closes=closes,
         withdraw_until=withdraw_until or closes + WITHDRAW,
         finished=None,
-        content=found.content,
+        content={**found.content, "merged": {} if simulated else groups.expected(from_json(found.content))},
         modules=sorted(modules),
         public_key=keys.make(identity),
         ineligible=0,
@@ -129,7 +130,7 @@ def close_wave(session: Session, wave: records.Wave, now: dt.datetime) -> None:
     """
     if state(wave, now) != "open":
         raise FieldworkError(Message.of("wave_not_open", wave=wave.slug))
-    _mine(session, wave).closes = now
+    locked(session, wave).closes = now
 
 
 def finish_wave(session: Session, wave: records.Wave, now: dt.datetime) -> None:
@@ -140,9 +141,11 @@ def finish_wave(session: Session, wave: records.Wave, now: dt.datetime) -> None:
     """
     if state(wave, now) in {"planned", "open", "grace"}:
         raise FieldworkError(Message.of("wave_still_open", wave=wave.slug))
-    _mine(session, wave).finished = now
+    locked(session, wave).finished = now
 
 
-def _mine(session: Session, wave: records.Wave) -> records.Wave:
-    """Return the session's own copy of the record."""
+def locked(session: Session, wave: records.Wave) -> records.Wave:
+    """Return the session's own copy of the record, which nobody else changes until the commit."""
+    session.flush()
+    session.execute(select(records.Wave.id).where(records.Wave.id == wave.id).with_for_update())
     return session.get_one(records.Wave, wave.id)

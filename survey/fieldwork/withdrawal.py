@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
+from survey.fieldwork import waves
 from survey.fieldwork.codes import ALPHABET, clean, grouped
 from survey.fieldwork.errors import FieldworkError
 from survey.storage.records import Response, Wave, Withdrawal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 SIGNS = 11
+WEIGHTS = (1, 7, 11, 13, 17, 19, 23, 29)
 
 
 def draw(rng: random.Random) -> str:
@@ -43,6 +45,7 @@ def withdraw(session: Session, wave: Wave, typed: str, *, now: dt.datetime) -> N
         raise FieldworkError(Message.of("withdrawal_mistyped"))
     if now > wave.withdraw_until:
         raise FieldworkError(Message.of("withdrawal_late"))
+    waves.locked(session, wave)  # no group may leave between the two looks for the response
     key = digest(wave.id, plain)
     if session.get(Withdrawal, key) is None:
         session.add(Withdrawal(digest=key, wave=wave.id, done=False))
@@ -50,18 +53,24 @@ def withdraw(session: Session, wave: Wave, typed: str, *, now: dt.datetime) -> N
     carry_out(session, wave)
 
 
+def asked(session: Session, wave: Wave) -> dict[str, Withdrawal]:
+    """Return the withdrawals that still wait for their response to be found, by digest."""
+    waiting = select(Withdrawal).where(Withdrawal.wave == wave.id, Withdrawal.done.is_(False))
+    return {each.digest: each for each in session.scalars(waiting)}
+
+
 def carry_out(session: Session, wave: Wave) -> int:
     """Delete every mixed response whose withdrawal has been asked for; return how many."""
-    waiting = session.scalars(select(Withdrawal).where(Withdrawal.wave == wave.id, Withdrawal.done.is_(False))).all()
     gone = 0
-    for asked in waiting:
-        done = session.execute(delete(Response).where(Response.wave == wave.id, Response.withdrawal == asked.digest))
+    for digest, each in asked(session, wave).items():
+        done = session.execute(delete(Response).where(Response.wave == wave.id, Response.withdrawal == digest))
         if done.rowcount:  # type: ignore[attr-defined]
-            asked.done = True
+            each.done = True
             gone += 1
     return gone
 
 
 def _check(signs: str) -> str:
-    weighted = sum(place * ALPHABET.find(sign) for place, sign in enumerate(signs, start=1))
+    """Return the check letter; every single mistyped sign changes it, since no weight shares a factor with 30."""
+    weighted = sum(WEIGHTS[place % len(WEIGHTS)] * ALPHABET.find(sign) for place, sign in enumerate(signs))
     return ALPHABET[weighted % len(ALPHABET)]

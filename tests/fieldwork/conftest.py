@@ -16,7 +16,7 @@ OPENS = dt.datetime(2026, 10, 6, 6, tzinfo=dt.UTC)
 CLOSES = dt.datetime(2026, 10, 26, 22, 59, tzinfo=dt.UTC)
 
 
-def small_cluster(slug="aadal", people=(40, 3)):
+def small_cluster(slug="aadal", people=(40, 10)):
     villages = (Village("oevre", 1, "Øvre", "nedre", 8.9, 56.2), Village("nedre", 2, "Nedre", "oevre", 8.8, 56.3))
     counts = {
         (village.name, sex, age): number

@@ -1,5 +1,6 @@
 """Nothing typed is lost, and nothing is sent twice."""
 
+import datetime as dt
 import random
 import threading
 from dataclasses import replace
@@ -24,11 +25,11 @@ def answering(name, value):
     return lambda answers: replace(answers, values={**answers.values, name: value})
 
 
-def send(database, entered, now, *, code="77BC CN6F 35Z8", **row):
+def send(database, entered, now, *, code="77BC CN6F 35Z8", mode="web", **row):
     with database.writing() as session:
         responses.send(
             session, entered, row=row or {"tenure": 1}, village="nedre", version="v" * 64, language="da",
-            disposition="complete", mode="web", withdrawal=code, now=now, rng=random.Random(1),
+            disposition="complete", mode=mode, withdrawal=code, now=now, rng=random.Random(1),
         )  # fmt: skip
 
 
@@ -131,6 +132,46 @@ def test_a_few_answers_become_one_with_the_neighbours(database, wave, keys, now,
     _mixed(database, wave, keys, rng, finished=True)
     with database.reading() as session:
         assert {each.frame_village for each in responses.of_wave(session, wave)} == {"oevre"}
+
+
+def test_an_answer_withdrawn_while_it_waits_is_gone_with_the_next_tending(database, wave, keys, now, rng):
+    given = _many(database, wave, keys, now, rng, 12)
+    with database.writing() as session:
+        withdrawal.withdraw(session, wave, given[3], now=now)
+    _mixed(database, wave, keys, rng)
+    with database.reading() as session:
+        assert responses.waiting(session, wave) == 11
+        assert session.scalars(select(records.Withdrawal.done)).all() == [True]
+
+
+def test_two_who_mix_at_once_store_each_response_once(database, wave, keys, now, rng):
+    _many(database, wave, keys, now, rng, 20)
+    tending = [threading.Thread(target=_mixed, args=(database, wave, keys, random.Random(turn))) for turn in range(3)]
+    [each.start() for each in tending]
+    [each.join() for each in tending]
+    with database.reading() as session:
+        assert (len(responses.of_wave(session, wave)), responses.waiting(session, wave)) == (10, 10)
+
+
+@pytest.mark.parametrize(("mode", "days", "taken"), [("web", 1, False), ("paper", 1, True), ("web", -1, True)])
+def test_after_closing_only_paper_is_taken(database, entered, wave, mode, days, taken):
+    try:
+        send(database, entered, wave.closes + dt.timedelta(days=days), mode=mode)
+        outcome = True
+    except entering.WaveClosed:
+        outcome = False
+    assert outcome == taken
+
+
+def test_every_mistyped_sign_of_a_withdrawal_code_is_noticed(rng):
+    plain = codes.clean(withdrawal.draw(rng))
+    wrong = [
+        plain[:i] + sign + plain[i + 1 : -1]
+        for i in range(withdrawal.SIGNS)
+        for sign in codes.ALPHABET
+        if sign != plain[i]
+    ]
+    assert not [each for each in wrong if withdrawal._check(each) == plain[-1]]
 
 
 @pytest.mark.parametrize("mixed_first", [True, False])

@@ -30,8 +30,20 @@ def test_received_is_counted_by_village_and_the_open_link_apart(database, wave, 
     with database.reading() as session:
         lines = progress.received(session, wave)
     assert [(line.village, line.received, line.population) for line in lines] == [
-        ("oevre", 1, 640), ("nedre", 0, 48), ("open", 0, None),
+        ("oevre", 1, 640), ("nedre", 0, 160), ("open", 0, None),
     ]  # fmt: skip
+
+
+def test_a_village_of_which_few_answers_are_expected_counts_with_its_neighbour(database, wave, keys, now, make_cluster):
+    with database.writing() as session:
+        version = session.scalars(select(records.Version)).one()
+        waves.add_cluster(session, make_cluster("bakkerne", people=(40, 3)), now)
+        small = waves.open_wave(
+            session, cluster="bakkerne", slug="2026", version=version, opens=wave.opens, closes=wave.closes, keys=keys,
+            now=now,
+        )  # fmt: skip
+        lines = progress.received(session, small)
+    assert [(line.village, line.label, line.population) for line in lines[:-1]] == [("oevre", "Øvre + Nedre", 688)]
 
 
 @pytest.mark.parametrize("order", [waves.finish_wave, lambda s, w, now: codes.issue(s, w, "x", 1, keys=None, rng=None)])
