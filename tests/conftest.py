@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,11 @@ from survey.storage.database import open_database
 def _as_postgres(*command):
     """Run a command as a user that PostgreSQL accepts; it refuses root."""
     user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    subprocess.run([*user, *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+    with tempfile.TemporaryFile("w+") as said:  # a file, since a server that stays would keep a pipe open
+        ended = subprocess.run([*user, *command], check=False, stdout=said, stderr=subprocess.STDOUT)
+        said.seek(0)
+        if ended.returncode:
+            pytest.fail(f"PostgreSQL can't be started for the tests: {' '.join(command)}\n{said.read()}")
 
 
 @pytest.fixture(scope="session")
@@ -46,30 +51,63 @@ def postgres_server():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory):
+    """A migrated SQLite file, to be copied: migrating takes longer than most tests."""
+    path = tmp_path_factory.mktemp("migrated") / "test.sqlite"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server):
+    """The name of a migrated PostgreSQL database, to be copied."""
+    name = f"migrated_{uuid.uuid4().hex}"
+    with _administering(postgres_server) as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    _migrate(postgres_server.set(database=name).render_as_string(hide_password=False))
+    yield name
+    with _administering(postgres_server) as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request, tmp_path):
-    """The address of an empty database of each sort."""
+    """The address of a migrated, empty database of each sort."""
     if request.param == "sqlite":
+        for file in request.getfixturevalue("migrated_file").parent.glob("*.sqlite"):
+            shutil.copy(file, tmp_path)
         yield f"sqlite:///{tmp_path / 'test.sqlite'}"
         return
-    server = request.getfixturevalue("postgres_server")
+    server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("migrated_postgres")
     name = f"test_{uuid.uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    with _administering(server) as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     yield server.set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
+    with _administering(server) as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.fixture
 def database(database_url):
     """A migrated database of each sort."""
     opened = open_database(database_url)
-    opened.migrate()
     yield opened
     opened.dispose()
+
+
+def _migrate(url):
+    opened = open_database(url)
+    opened.migrate()
+    opened.dispose()
+
+
+@contextmanager
+def _administering(server):
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        yield connection
+    admin.dispose()
 
 
 @pytest.fixture(scope="session")

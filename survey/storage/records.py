@@ -150,7 +150,7 @@ class Spool(Base):
     """A sent response, sealed under the wave's key, that waits to be mixed with others; it holds no code."""
 
     __tablename__ = "spool"
-    __table_args__ = (UNORDERED,)
+    __table_args__ = (CheckConstraint("length(sealed) % 8192 = 48", name="padded"), UNORDERED)
     id: Mapped[Identity]
     wave: Mapped[WaveId]
     mixing: Mapped[Slug]

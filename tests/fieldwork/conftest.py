@@ -43,13 +43,18 @@ def rng():
     return random.Random(20261006)
 
 
+@pytest.fixture(scope="session")
+def version():
+    """A published questionnaire, read once."""
+    return versions.publish(Path(__file__).parent.parent / "web" / "kinds.yaml")
+
+
 @pytest.fixture
-def wave(database, keys):
-    path = Path(__file__).parent.parent / "web" / "kinds.yaml"
+def wave(database, keys, version):
     with database.writing() as session:
         waves.add_cluster(session, small_cluster(), OPENS)
         return waves.open_wave(
-            session, cluster="aadal", slug="2026", version=versions.publish(path), opens=OPENS, closes=CLOSES,
+            session, cluster="aadal", slug="2026", version=version, opens=OPENS, closes=CLOSES,
             keys=keys, now=OPENS,
         )  # fmt: skip
 

@@ -165,6 +165,7 @@ def upgrade() -> None:
         sa.Column("wave", sa.String(length=32), nullable=False),
         sa.Column("mixing", sa.String(length=60), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(sealed) % 8192 = 48", name=op.f("ck_spool_padded")),
         sa.ForeignKeyConstraint(["wave"], ["waves.id"], name=op.f("fk_spool_wave"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_spool")),
         sqlite_with_rowid=False,
