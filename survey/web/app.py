@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from survey.fieldwork.keys import Keys
 from survey.storage.database import open_database
-from survey.web import addresses, errors, security, sending, withdrawing
+from survey.web import addresses, errors, security, sending, staff, staff_editions, staff_waves, withdrawing
 from survey.web.config import Config
 from survey.web.residents import room
 from survey.web.sealing import Sealer
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024
 YEAR = 365 * 24 * 3600
-ROOMS = (room,)
-# Importing these modules hangs their views on the residents' room.
-VIEWS = (sending, withdrawing)
+ROOMS = (room, staff.room)
+# Importing these modules hangs their views on the room of the residents, or of the staff.
+VIEWS = (sending, withdrawing, staff_editions, staff_waves)
 
 
 def create_app(
