@@ -1,9 +1,8 @@
-"""Retention: what is due to be forgotten, and is."""
+"""Retention: what is due to be erased is erased; doing it twice does no harm."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
@@ -17,16 +16,9 @@ if TYPE_CHECKING:
 DRAFTS = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """How much has been erased."""
-
-    drafts: int
-
-
-def erase(session: Session, *, now: dt.datetime) -> Erased:
-    """Erase drafts from the day after closing, and the counters of wrong tries of earlier hours. Safe to repeat."""
-    attempts.forget(session, now)
+def erase(session: Session, now: dt.datetime) -> int:
+    """Erase drafts a day after closing, and yesterday's wrong tries; return how many drafts went."""
     over = select(Wave.id).where(Wave.closes < now - DRAFTS)
-    gone = session.execute(delete(Draft).where(Draft.wave.in_(over)))
-    return Erased(drafts=gone.rowcount)  # type: ignore[attr-defined]
+    gone = session.execute(delete(Draft).where(Draft.wave.in_(over)).execution_options(synchronize_session=False))
+    attempts.forget(session, now)
+    return int(gone.rowcount)  # type: ignore[attr-defined]

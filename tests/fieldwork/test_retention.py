@@ -1,27 +1,31 @@
-"""What is due is forgotten, and nothing earlier."""
+"""Drafts live until the day after closing, and no longer."""
 
 import datetime as dt
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from survey.fieldwork import attempts, drafts, entering, retention
 from survey.storage import records
 
 
-@pytest.mark.parametrize(("hours", "left"), [(23, 1), (25, 0)])
-def test_a_draft_lives_until_the_day_after_closing(database, wave, issued, keys, now, hours, left):
+@pytest.fixture
+def begun(database, wave, issued, keys, now):
     with database.writing() as session:
         entered = entering.enter(session, wave, issued, keys=keys, now=now)
         drafts.begin(session, entered, version=wave.version, language="da", seed=1, now=now)
-    with database.writing() as session:
-        erased = retention.erase(session, now=wave.closes + dt.timedelta(hours=hours))
-        assert (erased.drafts, session.scalar(select(func.count()).select_from(records.Draft))) == (1 - left, left)
-
-
-def test_wrong_tries_of_earlier_hours_are_forgotten(database, now):
-    with database.writing() as session:
         attempts.count(session, "K7PM", now)
-        attempts.count(session, "K7PM", now + dt.timedelta(hours=1))
-        retention.erase(session, now=now + dt.timedelta(hours=1))
-        assert len(session.scalars(select(records.Attempt)).all()) == 1
+
+
+@pytest.mark.parametrize(("after", "gone"), [(dt.timedelta(hours=23), 0), (dt.timedelta(hours=25), 1)])
+@pytest.mark.usefixtures("begun")
+def test_a_draft_dies_a_day_after_closing(database, wave, after, gone):
+    with database.writing() as session:
+        assert retention.erase(session, wave.closes + after) == gone
+
+
+@pytest.mark.usefixtures("begun")
+def test_wrong_tries_are_forgotten(database, now):
+    with database.writing() as session:
+        retention.erase(session, now + dt.timedelta(days=1))
+        assert session.scalars(select(records.Attempt)).all() == []
