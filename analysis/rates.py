@@ -6,7 +6,7 @@ invited, and nobody of the frame turned out to be ineligible. Source: AAPOR (202
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -40,6 +40,7 @@ class Rate:
         partial: sent and stopped.
         rr1: complete by population.
         rr2: complete and partial by population.
+        together: complete and partial, where only the two of them together may be shown.
     """
 
     name: str
@@ -49,11 +50,14 @@ class Rate:
     partial: int | None
     rr1: float | None
     rr2: float | None
+    together: int | None = None
 
     @property
     def answered(self) -> int | None:
-        """Return complete and partial together."""
-        return None if self.complete is None or self.partial is None else self.complete + self.partial
+        """Return complete and partial together; it may be shown where the two of them may not."""
+        if self.complete is not None and self.partial is not None:
+            return self.complete + self.partial
+        return self.together
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,18 @@ def response_rates(study: Study) -> RateTable:
     _check(framed)
     labels = {village.name: village.label for village in study.cluster.villages} if study.cluster else {}
     shut = _hidden(framed, study.limits)
-    rates = [_rate(one, labels.get(one.village, one.village), hidden=one.village in shut) for one in framed]
+    whole_lines = [one for one in framed if one.village not in shut]
+    joined = _split(whole_lines, study.limits)
+    rates = [
+        _joined(_rate(one, labels.get(one.village, one.village), hidden=one.village in shut), joined) for one in framed
+    ]
     total = _sum("total", framed)
     outside = [one for one in study.sent if not one.population]
     open_rates = [_open(one, study.limits) for one in outside if one.complete + one.partial]
-    hidden = bool(shut) or any(rate.complete is None for rate in open_rates)
+    hidden = bool(shut or joined) or any(rate.complete is None for rate in open_rates)
     whole = _rate(total, ALL_LABEL, hidden=_small(total, study.limits.least_cell))
+    if _is_uneven(total, study.limits.least_cell):
+        whole = _together(whole)
     return RateTable((*rates, *open_rates, whole), (NOTE, *([HIDDEN_NOTE] if hidden else [])), study.edition)
 
 
@@ -145,6 +155,37 @@ def _hidden(framed: Sequence[Sent], limits: Limits) -> set[str]:
     return shut
 
 
+def _split(lines: Sequence[Sent], limits: Limits) -> set[str]:
+    """Return the villages whose complete and partial may only be shown together, because one of the two is small.
+
+    A second village joins where the cluster's total would give a single one, or a small sum, away.
+    """
+    least = limits.least_cell
+    joined = {one.village for one in lines if _is_uneven(one, least)}
+
+    def gives_away() -> bool:
+        rest = _sum("", [one for one in lines if one.village in joined])
+        return len(joined) == 1 or _is_uneven(rest, least)
+
+    others = sorted((one for one in lines if one.village not in joined), key=lambda one: (one.partial, one.village))
+    while joined and others and gives_away():
+        joined.add(others.pop(0).village)
+    return joined
+
+
+def _is_uneven(one: Sent, least: int) -> bool:
+    """Say whether one of complete and partial is so small that the two may only be shown together."""
+    return 0 < one.complete < least or 0 < one.partial < least
+
+
+def _joined(rate: Rate, joined: set[str]) -> Rate:
+    return _together(rate) if rate.name in joined else rate
+
+
+def _together(rate: Rate) -> Rate:
+    return replace(rate, complete=None, partial=None, rr1=None, together=rate.answered)
+
+
 def _rate(one: Sent, label: str, *, hidden: bool) -> Rate:
     if hidden:
         return Rate(one.village, label, one.population, None, None, None, None)
@@ -156,4 +197,5 @@ def _rate(one: Sent, label: str, *, hidden: bool) -> Rate:
 def _open(one: Sent, limits: Limits) -> Rate:
     if one.complete + one.partial < limits.least_cell:
         return Rate(one.village, OPEN_LABEL, None, None, None, None, None)
-    return Rate(one.village, OPEN_LABEL, None, one.complete, one.partial, None, None)
+    rate = Rate(one.village, OPEN_LABEL, None, one.complete, one.partial, None, None)
+    return _together(rate) if _is_uneven(one, limits.least_cell) else rate

@@ -31,8 +31,18 @@ def test_few_who_did_not_answer_are_hidden_too(studied):
 
 
 def test_none_at_all_may_be_told(studied):
-    found, _ = rates(studied, ("a", 40, 0, 0), ("b", 100, 20, 1))
+    found, _ = rates(studied, ("a", 40, 0, 0), ("b", 100, 20, 9))
     assert found["a"].rr1 == 0
+
+
+def test_a_few_partial_answers_are_shown_with_the_complete_ones_only(studied):
+    found, _ = rates(studied, ("a", 100, 20, 3), ("b", 100, 30, 6), ("c", 100, 40, 9))
+    assert [(found[name].partial, found[name].answered) for name in "abc"] == [(None, 23), (None, 36), (9, 49)]
+
+
+def test_the_cluster_s_own_few_partial_answers_are_not_told_apart(studied):
+    found, _ = rates(studied, ("a", 100, 20, 1), ("b", 100, 30, 2))
+    assert [(rate.partial, rate.rr1) for rate in found.values()] == [(None, None)] * 3
 
 
 def test_the_open_link_has_no_rate_and_is_in_no_total(studied):
