@@ -91,8 +91,9 @@ def files(folder: Path) -> tuple[str, ...]:
 def edition(desk: Desk, number: int) -> Response:
     """List an edition's files."""
     row = _made(desk, number)
-    names = files(_folder(desk, number))
-    return desk.render("staff/edition.html", edition=Shown.of(row), names=names)
+    every = files(_folder(desk, number))
+    names, figures = ([name for name in every if ("/" in name) is inside] for inside in (False, True))
+    return desk.render("staff/edition.html", edition=Shown.of(row), names=names, figures=figures)
 
 
 @room.get(f"{WAVE}/udgaver/<int:number>/<path:name>")
