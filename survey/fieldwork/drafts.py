@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from survey.questionnaire.answers import Answers
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 STEP = 2048
 NONCE = 12
 TRIES = 50
+# Built once: composing a statement costs as much as running it, and every page turn runs both.
+KEPT = records.Base.metadata.tables["drafts"]
+FOUND = select(KEPT.c.number, KEPT.c.version, KEPT.c.language, KEPT.c.sealed).where(KEPT.c.id == bindparam("key"))
+REPLACED = update(KEPT).where(KEPT.c.id == bindparam("key"), KEPT.c.number == bindparam("before"))
 
 
 class DraftGone(Exception):  # noqa: N818 - sent or expired, nobody's error
@@ -59,10 +63,7 @@ def begin(session: Session, entered: Entered, *, version: str, language: str, se
 
 def load(session: Session, entered: Entered) -> Draft | None:
     """Return the draft that the code opens, or None."""
-    table = records.Draft
-    row = session.execute(
-        select(table.number, table.version, table.language, table.sealed).where(table.id == entered.draft_id)
-    ).first()
+    row = session.connection().execute(FOUND, {"key": entered.draft_id}).first()
     if row is None:
         return None
     return Draft(row.number, _opened(entered, row.sealed), row.version, row.language)
@@ -105,13 +106,9 @@ def drop(session: Session, entered: Entered) -> None:
 
 
 def _replaced(session: Session, entered: Entered, number: int, after: Draft) -> bool:
-    done = session.execute(
-        update(records.Draft)
-        .where(records.Draft.id == entered.draft_id, records.Draft.number == number)
-        .values(number=after.number, language=after.language, sealed=_sealed(entered, after.answers))
-        .execution_options(synchronize_session=False)
-    )
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    cells = {"number": after.number, "language": after.language, "sealed": _sealed(entered, after.answers)}
+    done = session.connection().execute(REPLACED, {"key": entered.draft_id, "before": number, **cells})
+    return bool(done.rowcount)
 
 
 def _sealed(entered: Entered, answers: Answers) -> bytes:

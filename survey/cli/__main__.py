@@ -1,0 +1,5 @@
+"""`python -m survey.cli` does what `klyngesvar` does."""
+
+from survey.cli import main
+
+main()
