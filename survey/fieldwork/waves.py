@@ -88,13 +88,14 @@ def open_wave(
     return wave
 
 
-def find(session: Session, cluster: str, slug: str | None) -> records.Wave | None:
-    """Return a wave by its address; without a slug, the residents' wave that opened last."""
+def find(session: Session, cluster: str, slug: str | None, *, now: dt.datetime | None = None) -> records.Wave | None:
+    """Return a wave by its address; without a slug, the residents' wave that opened last, or else the next to open."""
     of = select(records.Wave).where(records.Wave.cluster == cluster)
     if slug is not None:
         return session.scalar(of.where(records.Wave.slug == slug))
     last = of.where(records.Wave.about == "people", records.Wave.finished.is_(None))
-    return session.scalar(last.order_by(records.Wave.opens.desc(), records.Wave.slug.desc()).limit(1))
+    planned = [] if now is None else [records.Wave.opens > now]
+    return session.scalar(last.order_by(*planned, records.Wave.opens.desc(), records.Wave.slug.desc()).limit(1))
 
 
 def named(session: Session, cluster: str, slug: str) -> records.Wave:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def cluster_front(cluster: str, language: str) -> BaseResponse:
     """Go on to the residents' open wave of a cluster."""
     with house().database.reading() as reading:
-        found = waves.find(reading, cluster, None)
+        found = waves.find(reading, cluster, None, now=house().clock())
         if found is None:
             abort(404)
         slug = found.slug

@@ -1,5 +1,7 @@
 """Two clusters with two waves each live side by side."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
@@ -77,3 +79,15 @@ def test_ten_wrong_passwords_slow_even_the_right_one_down(database, now):
         for _ in range(accounts.MOST_WRONG):
             accounts.attempts.count(session, "staff a@eksempel.dk", now)
         assert accounts.check(session, "a@eksempel.dk", "lang nok kode", now=now) is None
+
+
+def test_a_planned_wave_does_not_hide_the_open_one(database, wave, keys, now):
+    with database.writing() as session:
+        version = session.scalars(select(records.Version)).one()
+        later = wave.opens + dt.timedelta(days=300)
+        waves.open_wave(
+            session, cluster="aadal", slug="2027", version=version, opens=later, closes=later + dt.timedelta(days=20),
+            keys=keys, now=now,
+        )  # fmt: skip
+        assert waves.find(session, "aadal", None, now=now).slug == "2026"
+        assert waves.find(session, "aadal", None, now=later).slug == "2027"
