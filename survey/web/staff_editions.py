@@ -37,16 +37,14 @@ class Shown:
     """An edition as pages name it."""
 
     number: int
-    label: str
     kind: str
     state: str
     row: Edition
 
     @classmethod
     def of(cls, row: Edition) -> Shown:
-        """Return the edition of a row; until it is made it has no fingerprint to be cited by."""
-        label = register.label(row) if row.digest else str(row.number)
-        return cls(row.number, label, KINDS[row.kind], STATES[row.state], row)
+        """Return the edition of a row; its fingerprint stands in the files, people see its number."""
+        return cls(row.number, KINDS[row.kind], STATES[row.state], row)
 
 
 def start(at: House, wave: Wave) -> threading.Thread:
