@@ -71,7 +71,7 @@ def answer(database, wave, card, posted, keys, rng):
         questionnaire = binding.bound(session.get(Wave, wave.id))
     with database.reading() as session:
         answers = drafts.load(session, entered).answers
-    while page := route.first_unpassed(questionnaire, answers, this_year=year):
+    while page := route.along(questionnaire, answers, this_year=year).first_unpassed(answers):
         checked = check.check_page(page, posted, answers, this_year=year)
         turned = replace(answers, values={**answers.values, **checked.values}).with_passed(page.id)
         answers = drafts.save(database, entered, lambda _, turned=turned: turned, language="da", now=now).answers

@@ -70,7 +70,13 @@ def load(session: Session, entered: Entered) -> Draft | None:
 
 
 def save(
-    database: Database, entered: Entered, change: Callable[[Answers], Answers], *, language: str, now: dt.datetime
+    database: Database,
+    entered: Entered,
+    change: Callable[[Answers], Answers],
+    *,
+    language: str,
+    now: dt.datetime,
+    known: Draft | None = None,
 ) -> Draft:
     """Change a draft: read it, change it, and write it if nobody else has meanwhile; otherwise again.
 
@@ -80,16 +86,15 @@ def save(
         change: from the answers as they stand to the answers as they should; may be called more than once.
         language: the resident's now.
         now: the time, for the log's sake only.
+        known: the draft as it was read a moment ago; it spares the first reading, and one written since is noticed.
 
     Raises:
         DraftGone: if it has been sent, or has expired.
     """
     del now
     for _ in range(TRIES):
-        with database.reading() as session:
-            draft = load(session, entered)
-        if draft is None:
-            raise DraftGone
+        draft = known or _read(database, entered)
+        known = None
         answers = change(draft.answers)
         after = Draft(draft.number + 1, answers, draft.version, language)
         if answers == draft.answers and language == draft.language:
@@ -98,6 +103,14 @@ def save(
             if _replaced(session, entered, draft.number, after):
                 return after
     raise TimeoutError("the draft was changed elsewhere each time")
+
+
+def _read(database: Database, entered: Entered) -> Draft:
+    with database.reading() as session:
+        draft = load(session, entered)
+    if draft is None:
+        raise DraftGone
+    return draft
 
 
 def drop(session: Session, entered: Entered) -> None:

@@ -29,6 +29,55 @@ class Step:
     ending: EndIf | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The whole way of one resident, walked once; see `along`.
+
+    Attributes:
+        steps: the pages with at least one shown question, up to the first end that holds.
+        order: the place of every page of the questionnaire, also of those that are not on the way.
+    """
+
+    steps: tuple[Step, ...]
+    order: Mapping[str, int]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Return the pages, in order."""
+        return tuple(step.page for step in self.steps)
+
+    def step(self, page_id: str) -> Step | None:
+        """Return the step of that page, or None where the route does not meet it."""
+        return next((step for step in self.steps if step.page.id == page_id), None)
+
+    def ending(self, page_id: str) -> EndIf | None:
+        """Return the end that comes after this page, or None where the route goes on or the page is not on it."""
+        step = self.step(page_id)
+        return step.ending if step else None
+
+    def after(self, page_id: str) -> Page | None:
+        """Return the next page, also after a page that is no longer on the route; None at the end."""
+        here = self.order.get(page_id, -1)
+        return next((step.page for step in self.steps if self.order[step.page.id] > here), None)
+
+    def before(self, page_id: str) -> Page | None:
+        """Return the page before, also before a page that is no longer on the route; None at the start."""
+        here = self.order.get(page_id, 0)
+        return next((step.page for step in reversed(self.steps) if self.order[step.page.id] < here), None)
+
+    def first_unpassed(self, answers: Answers) -> Page | None:
+        """Return the first page that is not yet passed; None when all are."""
+        return next((step.page for step in self.steps if step.page.id not in answers.passed), None)
+
+
+def along(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> Route:
+    """Return the route that these answers lead along.
+
+    An end on a page where nothing is shown counts after the page before it.
+    """
+    return Route(tuple(_steps(questionnaire, answers, this_year)), questionnaire.order)
+
+
 class Seen:
     """The answers that conditions may look at: those of the questions shown so far, in the order of the pages."""
 
@@ -71,14 +120,6 @@ class Seen:
         return next((end for end in page.ends if holds(end.condition, self.values, this_year=self.this_year)), None)
 
 
-def steps(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> tuple[Step, ...]:
-    """Return the whole route: pages with at least one shown question, up to the first end that holds.
-
-    An end on a page where nothing is shown counts after the page before it.
-    """
-    return tuple(_steps(questionnaire, answers, this_year))
-
-
 def _steps(questionnaire: Questionnaire, answers: Answers, this_year: int) -> Iterator[Step]:
     seen = Seen(answers.values, this_year=this_year)
     waiting: Step | None = None
@@ -98,40 +139,12 @@ def _steps(questionnaire: Questionnaire, answers: Answers, this_year: int) -> It
 
 def pages(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> tuple[Page, ...]:
     """Return the pages of the route, in order."""
-    return tuple(step.page for step in _steps(questionnaire, answers, this_year))
+    return along(questionnaire, answers, this_year=this_year).pages
 
 
 def shown(page: Page, answers: Answers, *, this_year: int) -> tuple[Question, ...]:
     """Return the questions of the page that the resident is shown."""
     return Seen(answers.values, this_year=this_year).pages(page.earlier).page(page)
-
-
-def ending(questionnaire: Questionnaire, answers: Answers, page: Page, *, this_year: int) -> EndIf | None:
-    """Return the end that comes after this page, or None where the route goes on or the page is not on it."""
-    found = (step.ending for step in _steps(questionnaire, answers, this_year) if step.page.id == page.id)
-    return next(found, None)
-
-
-def after(questionnaire: Questionnaire, answers: Answers, page_id: str, *, this_year: int) -> Page | None:
-    """Return the next page of the route, also after a page that is no longer on it; None at the end."""
-    order = _order(questionnaire)
-    here = order.get(page_id, -1)
-    route = pages(questionnaire, answers, this_year=this_year)
-    return next((page for page in route if order[page.id] > here), None)
-
-
-def before(questionnaire: Questionnaire, answers: Answers, page_id: str, *, this_year: int) -> Page | None:
-    """Return the page before on the route, also before a page that is no longer on it; None at the start."""
-    order = _order(questionnaire)
-    here = order.get(page_id, 0)
-    route = pages(questionnaire, answers, this_year=this_year)
-    return next((page for page in reversed(route) if order[page.id] < here), None)
-
-
-def first_unpassed(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> Page | None:
-    """Return the first page of the route that is not yet passed; None when all are."""
-    route = pages(questionnaire, answers, this_year=this_year)
-    return next((page for page in route if page.id not in answers.passed), None)
 
 
 def rows(matrix: Matrix, page: Page, answers: Answers, *, this_year: int) -> tuple[Row, ...]:
@@ -148,7 +161,3 @@ def own_village(pages: Iterable[Page], values: Mapping[str, Value]) -> Value | N
     questions = (question for page in pages for question in page.questions)
     first = next((question for question in questions if isinstance(question, Village)), None)
     return values.get(first.name) if first else None
-
-
-def _order(questionnaire: Questionnaire) -> dict[str, int]:
-    return {page.id: i for i, page in enumerate(questionnaire.pages)}

@@ -99,9 +99,15 @@ class Questionnaire:
             pages.extend(replace(page, earlier=(*pages,)) for page in _pages(section))
         return tuple(pages)
 
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each page, from 0, by its id."""
+        return {page.id: i for i, page in enumerate(self.pages)}
+
     def page(self, page_id: str) -> Page | None:
         """Return the page of that id, or None."""
-        return next((page for page in self.pages if page.id == page_id), None)
+        place = self.order.get(page_id)
+        return None if place is None else self.pages[place]
 
 
 def _pages(section: Section) -> list[Page]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import redirect, request, session
 
 from survey.fieldwork import drafts
-from survey.questionnaire import route
 from survey.questionnaire.answers import Answers
 from survey.web.addresses import WAVE, address
 from survey.web.drawing import Sheet, draw
@@ -35,7 +34,7 @@ def speaker(found: Visit, answers: Answers | None = None) -> Speaker:
 @resident_page
 def onward(who: Resident) -> BaseResponse:
     """Go on to the first page not yet passed, or to the check page."""
-    return redirect(_first(who.visit, who.answers), 303)
+    return redirect(_first(who), 303)
 
 
 @address(room, f"{WAVE}/svar/<slug:page>")
@@ -45,8 +44,8 @@ def page(who: Resident, page: str) -> BaseResponse:
     found = _page(who.visit, page)
     if found is None:
         return who.visit.render("errors/missing.html", 404)
-    if found not in route.pages(who.visit.questionnaire, who.answers, this_year=who.visit.this_year):
-        return redirect(_first(who.visit, who.answers), 303)
+    if who.route.step(page) is None:
+        return redirect(_first(who), 303)
     return draw(who, Sheet(found, returning="ret" in request.args))
 
 
@@ -83,12 +82,11 @@ def pause(who: Resident) -> Response:
 @resident_page
 def ending(who: Resident, page: str) -> BaseResponse:
     """Thank someone whom the survey is not for; the answer can be changed."""
-    found = _page(who.visit, page)
-    end = found and route.ending(who.visit.questionnaire, who.answers, found, this_year=who.visit.this_year)
-    if not found or not end:
+    end = who.route.ending(page)
+    if end is None:
         return redirect(who.visit.to("onward"), 303)
     text = speaker(who.visit, who.answers).say(end.text)
-    return who.visit.render("answering/ending.html", text=text, back=who.visit.to("page", page=found.id))
+    return who.visit.render("answering/ending.html", text=text, back=who.visit.to("page", page=page))
 
 
 def restored(found: Visit, sealed: str) -> BaseResponse:
@@ -113,10 +111,12 @@ def _stored(
     form = form or request.form.to_dict(flat=False)
     button = button or Button.read(request.form.get("do", ""))
     found = who.visit
-    on_route = at in route.pages(found.questionnaire, who.answers, this_year=found.this_year)
+    on_route = who.route.step(at.id) is not None
     turn = Turn(at, form, mark, button, found.this_year, on_route=on_route)
     try:
-        draft = drafts.save(house().database, who.entered, turn, language=found.language, now=found.now)
+        draft = drafts.save(
+            house().database, who.entered, turn, language=found.language, now=found.now, known=who.draft
+        )
     except ChangedElsewhere:
         with house().database.reading() as reading:
             now = drafts.load(reading, who.entered) or who.draft
@@ -133,40 +133,39 @@ def _target(who: Resident, at: Page, turn: Turn, *, returning: bool) -> str:
     """Return where the resident goes after a page that has been stored."""
     verb = "move" if turn.button.verb in MOVES else turn.button.verb
     if verb in TARGETS:
-        return TARGETS[verb](who.visit, who.answers, at, turn.button)
+        return TARGETS[verb](who, at, turn.button)
     if turn.passed:
         return _next(who, at, returning=returning)
-    return who.visit.to("page", page=at.id) if turn.on_route else _first(who.visit, who.answers)
+    return who.visit.to("page", page=at.id) if turn.on_route else _first(who)
 
 
-def _moved(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001 - every target takes four
+def _moved(who: Resident, at: Page, button: Button) -> str:
     session["moved"] = [button.of, button.option]
-    return found.to("page", page=at.id, _anchor=button.of)
+    return who.visit.to("page", page=at.id, _anchor=button.of)
 
 
-def _spoken(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
-    language = button.of if button.of in found.questionnaire.languages else found.language
-    return found.to("page", page=at.id, language=language)
+def _spoken(who: Resident, at: Page, button: Button) -> str:
+    known = button.of in who.visit.questionnaire.languages
+    return who.visit.to("page", page=at.id, language=button.of if known else who.visit.language)
 
 
-def _back(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
-    before = route.before(found.questionnaire, answers, at.id, this_year=found.this_year)
-    return found.to("page", page=(before or at).id)
+def _back(who: Resident, at: Page, button: Button) -> str:  # noqa: ARG001 - every target takes three
+    return who.visit.to("page", page=(who.route.before(at.id) or at).id)
 
 
-def _paused(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
-    return found.to("pause")
+def _paused(who: Resident, at: Page, button: Button) -> str:  # noqa: ARG001
+    return who.visit.to("pause")
 
 
-def _stopping(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
-    return found.to("stop", fra=at.id)
+def _stopping(who: Resident, at: Page, button: Button) -> str:  # noqa: ARG001
+    return who.visit.to("stop", fra=at.id)
 
 
-def _own_code(found: Visit, answers: Answers, at: Page, button: Button) -> str:  # noqa: ARG001
-    return found.to("own_code")
+def _own_code(who: Resident, at: Page, button: Button) -> str:  # noqa: ARG001
+    return who.visit.to("own_code")
 
 
-TARGETS: Mapping[str, Callable[[Visit, Answers, Page, Button], str]] = {
+TARGETS: Mapping[str, Callable[[Resident, Page, Button], str]] = {
     "move": _moved,
     "language": _spoken,
     "back": _back,
@@ -178,24 +177,19 @@ TARGETS: Mapping[str, Callable[[Visit, Answers, Page, Button], str]] = {
 
 def _next(who: Resident, at: Page, *, returning: bool) -> str:
     """Return what comes after a passed page: an end, the next page, or the check page."""
-    found = who.visit
-    if route.ending(found.questionnaire, who.answers, at, this_year=found.this_year):
-        return found.to("ending", page=at.id)
-    if returning:
-        return _first(found, who.answers)
-    following = route.after(found.questionnaire, who.answers, at.id, this_year=found.this_year)
-    return found.to("page", page=following.id) if following else _first(found, who.answers)
+    if who.route.ending(at.id):
+        return who.visit.to("ending", page=at.id)
+    following = None if returning else who.route.after(at.id)
+    return who.visit.to("page", page=following.id) if following else _first(who)
 
 
-def _first(found: Visit, answers: Answers) -> str:
+def _first(who: Resident) -> str:
     """Return the first page not yet passed, or the end or the check page where all are."""
-    first = route.first_unpassed(found.questionnaire, answers, this_year=found.this_year)
+    first = who.route.first_unpassed(who.answers)
     if first:
-        return found.to("page", page=first.id)
-    last = route.pages(found.questionnaire, answers, this_year=found.this_year)[-1]
-    if route.ending(found.questionnaire, answers, last, this_year=found.this_year):
-        return found.to("ending", page=last.id)
-    return found.to("check")
+        return who.visit.to("page", page=first.id)
+    last = who.route.steps[-1]
+    return who.visit.to("ending", page=last.page.id) if last.ending else who.visit.to("check")
 
 
 def _page(found: Visit, page_id: str) -> Page | None:

@@ -71,8 +71,9 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
     """Draw the page for this resident."""
     found, page = who.visit, sheet.page
     speaker = Speaker(found.questionnaire, who.answers, found.language)
-    steps = route.steps(found.questionnaire, who.answers, this_year=found.this_year)
-    questions = _shown(who, sheet, next((step.shown for step in steps if step.page.id == page.id), ()))
+    steps = who.route.steps
+    step = who.route.step(page.id)
+    questions = _shown(who, sheet, step.shown if step else ())
     raw = _raw(who, sheet, questions)
     errors = _errors(sheet, found.language)
     parts = list(dict.fromkeys(step.page.section.name for step in steps))
@@ -192,5 +193,5 @@ def _moved(question: Ranking, speaker: Speaker, raw: fields.Raw) -> tuple[str, i
 
 def shown_answers(who: Resident, answers: Answers) -> list[tuple[Page, tuple[Question, ...]]]:
     """Return each page of the route with its shown questions, for lists of answers."""
-    steps = route.steps(who.visit.questionnaire, answers, this_year=who.visit.this_year)
+    steps = route.along(who.visit.questionnaire, answers, this_year=who.visit.this_year).steps
     return [(step.page, step.shown) for step in steps]

@@ -9,7 +9,7 @@ from flask import redirect, request, session
 
 from survey.fieldwork import drafts, responses, withdrawal
 from survey.fieldwork.responses import AlreadySent
-from survey.questionnaire import route, variables
+from survey.questionnaire import variables
 from survey.texts.catalogue import say
 from survey.web.addresses import WAVE, address
 from survey.web.answering import speaker
@@ -61,11 +61,11 @@ class Sending:
 def check(who: Resident) -> BaseResponse:
     """List every answer, part by part, before it is sent."""
     found = who.visit
-    if route.first_unpassed(found.questionnaire, who.answers, this_year=found.this_year):
+    if who.route.first_unpassed(who.answers):
         return redirect(found.to("onward"), 303)
-    last = route.pages(found.questionnaire, who.answers, this_year=found.this_year)[-1]
-    if route.ending(found.questionnaire, who.answers, last, this_year=found.this_year):
-        return redirect(found.to("ending", page=last.id), 303)
+    last = who.route.steps[-1]
+    if last.ending:
+        return redirect(found.to("ending", page=last.page.id), 303)
     answers, unread = settled(found.questionnaire, who.answers, this_year=found.this_year)
     return found.render(
         "answering/check.html",
@@ -77,7 +77,7 @@ def check(who: Resident) -> BaseResponse:
         ret=lambda page, name: _ret(found, page, name),
         sending=Sending(who.entered.draft_id, _code(who), "").sealed(),
         address=found.to("send"),
-        back=found.to("page", page=last.id),
+        back=found.to("page", page=last.page.id),
         pause=found.to("pause"),
     )
 
@@ -87,7 +87,7 @@ def check(who: Resident) -> BaseResponse:
 def stop(who: Resident) -> BaseResponse:
     """Ask once more, before what is answered so far is sent."""
     found = who.visit
-    pages = route.pages(found.questionnaire, who.answers, this_year=found.this_year)
+    pages = who.route.pages
     asked = request.args.get("fra", "")
     at = next((page for page in pages if page.id == asked), None)
     if at is None or at is pages[0]:

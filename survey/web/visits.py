@@ -11,6 +11,7 @@ from flask import abort, current_app, session
 
 from survey.fieldwork import binding, drafts, waves
 from survey.fieldwork.entering import Entered
+from survey.questionnaire import route
 from survey.storage.records import Code
 from survey.web import frames
 from survey.web.addresses import to
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from survey.fieldwork.drafts import Draft
     from survey.fieldwork.keys import Keys
     from survey.questionnaire.answers import Answers
+    from survey.questionnaire.route import Route
     from survey.questionnaire.structure import Questionnaire
     from survey.storage.database import Database
     from survey.storage.records import Wave
@@ -89,13 +91,18 @@ class Visit:
         return frames.render(template, self.language, frame, status, **context)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resident:
     """Someone who has entered and begun."""
 
     visit: Visit
     entered: Entered
     draft: Draft
+
+    @functools.cached_property
+    def route(self) -> Route:
+        """The route that the answers lead along, walked once for the request."""
+        return route.along(self.visit.questionnaire, self.answers, this_year=self.visit.this_year)
 
     @property
     def answers(self) -> Answers:

@@ -30,11 +30,11 @@ def test_a_later_answer_closes_the_section_it_opened(fielded, answered):
 def test_an_end_comes_after_its_page(fielded, answered):
     answers = answered(village="outside")
     assert ids(route.pages(fielded, answers, this_year=2026)) == ["home-1"]
-    assert route.ending(fielded, answers, fielded.page("home-1"), this_year=2026).text.source() == "Tak."
+    assert route.along(fielded, answers, this_year=2026).ending("home-1").text.source() == "Tak."
 
 
 def test_there_is_no_end_where_its_condition_is_unknown(fielded, answered):
-    assert route.ending(fielded, answered(village="refuse"), fielded.page("home-1"), this_year=2026) is None
+    assert route.along(fielded, answered(village="refuse"), this_year=2026).ending("home-1") is None
 
 
 def test_a_question_opens_on_its_own_page(fielded, answered):
@@ -62,19 +62,19 @@ def test_a_page_of_a_hidden_section_shows_nothing(fielded, answered):
 
 def test_pages_follow_each_other_also_beside_the_route(fielded, answered):
     answers = answered(tenure="holiday")
-    assert route.after(fielded, answers, "opinions-1", this_year=2026).id == "words-1"
-    assert route.before(fielded, answers, "opinions-1", this_year=2026).id == "home-2"
+    assert route.along(fielded, answers, this_year=2026).after("opinions-1").id == "words-1"
+    assert route.along(fielded, answers, this_year=2026).before("opinions-1").id == "home-2"
 
 
 def test_the_route_has_two_ends(fielded, answered):
-    assert route.before(fielded, answered(), "home-1", this_year=2026) is None
-    assert route.after(fielded, answered(), "words-1", this_year=2026) is None
+    assert route.along(fielded, answered(), this_year=2026).before("home-1") is None
+    assert route.along(fielded, answered(), this_year=2026).after("words-1") is None
 
 
 def test_the_first_unpassed_page_is_where_one_goes_on(fielded, answered):
     answers = answered("home-1", "opinions-1")
-    assert route.first_unpassed(fielded, answers, this_year=2026).id == "home-2"
-    assert route.first_unpassed(fielded, answered(*ALL), this_year=2026) is None
+    assert route.along(fielded, answers, this_year=2026).first_unpassed(answers).id == "home-2"
+    assert route.along(fielded, answered(*ALL), this_year=2026).first_unpassed(answered(*ALL)) is None
 
 
 def test_a_matrix_leaves_out_ones_own_village(fielded, answered):
@@ -101,7 +101,7 @@ VALUES = st.fixed_dictionaries(
 @given(values=VALUES)
 def test_a_page_alone_shows_what_the_route_shows(fielded, values):
     answers = Answers(values=values)
-    steps = route.steps(fielded, answers, this_year=2026)
+    steps = route.along(fielded, answers, this_year=2026).steps
     assert [step.shown for step in steps] == [route.shown(step.page, answers, this_year=2026) for step in steps]
 
 
@@ -109,7 +109,7 @@ def test_a_page_alone_shows_what_the_route_shows(fielded, values):
 @given(values=VALUES)
 def test_hidden_answers_never_change_the_route(fielded, values):
     answers = Answers(values=values)
-    steps = route.steps(fielded, answers, this_year=2026)
+    steps = route.along(fielded, answers, this_year=2026).steps
     asked = {question.name for step in steps for question in step.shown}
     kept = Answers(values={name: value for name, value in values.items() if name in asked})
-    assert route.steps(fielded, kept, this_year=2026) == steps
+    assert route.along(fielded, kept, this_year=2026).steps == steps

@@ -8,7 +8,7 @@ from survey.questionnaire.answers import Answers
 from survey.questionnaire.check import check_page
 from survey.questionnaire.columns import COLUMNS
 from survey.questionnaire.questions import KINDS
-from survey.questionnaire.route import steps
+from survey.questionnaire.route import along
 from survey.questionnaire.variables import row, variables
 
 ALL = ("home-1", "home-2", "opinions-1", "opinions-2", "words-1")
@@ -173,7 +173,7 @@ def test_every_variable_is_filled_and_nothing_unasked_survives(fielded, form, se
         values = {**answers.values, **check_page(page, form, answers, this_year=2026).values}
         answers = Answers(values=values, passed=passed)
     found = row(fielded, answers, sent_from=sent_from, this_year=2026)
-    shown = {question.name for step in steps(fielded, answers, this_year=2026) for question in step.shown}
+    shown = {question.name for step in along(fielded, answers, this_year=2026).steps for question in step.shown}
     reached = {sent_from, *passed}
     posted = {question.name for page in fielded.pages if page.id in reached for question in page.questions}
     asked = posted if sent_from else shown
