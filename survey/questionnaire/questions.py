@@ -10,9 +10,13 @@ from survey.questionnaire.wording import Wording
 if TYPE_CHECKING:
     from survey.questionnaire.condition import Condition
 
-Kind = Literal["single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note"]
+Kind = Literal[
+    "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "time", "village", "places", "repeat",
+    "note",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
-    "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "village", "places", "note",
+    "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "time", "village", "places", "repeat",
+    "note",
 )  # fmt: skip
 Role = Literal["plain", "other", "none", "dont_know", "refuse", "not_used"]
 
@@ -59,11 +63,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single(Question):
-    """One of several options."""
+    """One of several options.
+
+    With `offered_from` (an earlier multi) the options are that question's, and only those chosen there are offered.
+    """
 
     kind: ClassVar[Kind] = "single"
     options: tuple[Option, ...]
     order: Literal["written", "random"] = "written"
+    offered_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +95,13 @@ class Multi(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking(Question):
-    """Several options in order, the most important first."""
+    """Several options in order, the most important first; `offered_from` as in `Single`."""
 
     kind: ClassVar[Kind] = "ranking"
     options: tuple[Option, ...]
     at_most: int | None = None
     order: Literal["written", "random"] = "written"
+    offered_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +110,8 @@ class Matrix(Question):
 
     With `each_village` the rows are the cluster's villages, filled in by `bind`; `without_own` leaves out the village
     that was answered. With `number` (unit, or "" for none) each row takes a whole number instead of an option.
+    With `offered_from` (an earlier multi) the rows are that question's plain options, and only those chosen there are
+    shown.
     """
 
     kind: ClassVar[Kind] = "matrix"
@@ -110,6 +121,7 @@ class Matrix(Question):
     number: NumberLimits | None = None
     each_village: bool = False
     without_own: bool = False
+    offered_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,13 @@ class Date(Question):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Question):
+    """A time of day, written "19.30", "kl. 19" or "1930"; `19:30` in answers and data."""
+
+    kind: ClassVar[Kind] = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Village(Question):
     """One of the cluster's villages, filled in by `bind`, and the questionnaire's own options (codes from 901)."""
 
@@ -169,6 +188,19 @@ class Places(Question):
     place_optional: bool = False
     none: Option | None = None
     places: tuple[Option, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat(Question):
+    """A few questions answered line by line: an association's activities, one line each.
+
+    `items` are of the kinds single, multi, scale, number, text, date and time, without conditions of their own;
+    `required` in an item means that a begun line must have it. At most `at_most` lines.
+    """
+
+    kind: ClassVar[Kind] = "repeat"
+    items: tuple[Question, ...]
+    at_most: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

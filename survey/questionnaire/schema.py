@@ -26,16 +26,18 @@ _ANSWERED = (*_ALWAYS, "required", "sensitive", "identifies", "publish")
 _CHOICE = (*_ANSWERED, "options", "list", *ROLE_KEYS)
 
 QUESTION_KEYS: Mapping[str, tuple[str, ...]] = {
-    "single": (*_CHOICE, "order"),
+    "single": (*_CHOICE, "order", "from"),
     "multi": (*_CHOICE, "order", "at_most"),
     "scale": _CHOICE,
-    "matrix": (*_CHOICE, "number", "rows", "each_village", "without_own"),
-    "ranking": (*_CHOICE, "order", "at_most"),
+    "matrix": (*_CHOICE, "number", "rows", "each_village", "without_own", "from"),
+    "ranking": (*_CHOICE, "order", "at_most", "from"),
     "number": (*_ANSWERED, *NUMBER_KEYS),
     "text": (*_ANSWERED, "max_length", "lines"),
     "date": _ANSWERED,
+    "time": _ANSWERED,
     "village": (*_ANSWERED, "options", "refuse", "dont_know"),
     "places": (*_ANSWERED, "at_most", "each", "each_options", "place_optional", "none", "other"),
+    "repeat": (*_ANSWERED, "at_most", "questions"),
     "note": _ALWAYS,
 }
 assert tuple(QUESTION_KEYS) == KINDS  # a kind without keys could never be written
