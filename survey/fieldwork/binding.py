@@ -17,6 +17,8 @@ from survey.texts.dates import date_in_words
 from survey.texts.lists import enumerated
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from survey.cluster.cluster import Cluster
     from survey.questionnaire.structure import Questionnaire
     from survey.storage.records import Wave
@@ -40,14 +42,14 @@ def cluster_of(wave: Wave) -> Cluster:
     return _CLUSTERS[wave.id]
 
 
-def bound(wave: Wave, version: str | None = None) -> Questionnaire:
+def bound(wave: Wave, version: str | None = None, *, session: Session | None = None) -> Questionnaire:
     """Return the questionnaire as the wave fields it, or the earlier version that a draft began with.
 
-    The wave must belong to an open session the first time it is asked for.
+    The first time it is asked for, it is read in `session`, or in the open session that the wave belongs to.
     """
     key = (wave.id, version or wave.version, wave.closes)
     if key not in _BOUND:
-        session = object_session(wave)
+        session = session or object_session(wave)
         if session is None:
             raise ValueError("the wave's session is closed")
         text = session.get_one(Version, version or wave.version).text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ BUSY_SECONDS = 10
 CONTACTS = "contacts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Database:
     """An open database, and the second one for contacts.
 
@@ -36,6 +37,11 @@ class Database:
     engine: Engine
     contacts: Engine
     gate: Gate | None
+
+    @cached_property
+    def _writer(self) -> Engine:
+        """The same engine, whose transactions begin as a writer's."""
+        return self.engine.execution_options(writes=True)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -49,9 +55,7 @@ class Database:
 
         What takes long (an Argon2id run) may commit before it, so that nobody waits at the gate meanwhile.
         """
-        with Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session:
-            if self.gate:
-                _guard(session, self.gate)
+        with Gated(self._writer, expire_on_commit=False, info={"gate": self.gate}) as session:
             yield session
             session.commit()
 
@@ -115,20 +119,23 @@ def _beside(engine: Engine) -> Engine:
     return engine.execution_options(schema_translate_map={None: CONTACTS})
 
 
-def _guard(session: Session, gate: Gate) -> None:
-    """Let each transaction of the session pass the gate: before it begins, until it has ended."""
+class Gated(Session):
+    """A session that waits at the gate before each of its transactions begins, and holds it until it has ended."""
 
-    def take(guarded: Session, transaction: SessionTransaction) -> None:
-        if transaction.parent is None:
-            gate.take()
-            guarded.info["passed"] = True
 
-    def give_up(guarded: Session, transaction: SessionTransaction) -> None:
-        if transaction.parent is None and guarded.info.pop("passed", False):
-            gate.give_up()
+@event.listens_for(Gated, "after_transaction_create")
+def _take(session: Session, transaction: SessionTransaction) -> None:
+    gate: Gate | None = session.info["gate"]
+    if gate and transaction.parent is None:
+        gate.take()
+        session.info["passed"] = True
 
-    event.listen(session, "after_transaction_create", take)
-    event.listen(session, "after_transaction_end", give_up)
+
+@event.listens_for(Gated, "after_transaction_end")
+def _give_up(session: Session, transaction: SessionTransaction) -> None:
+    gate: Gate | None = session.info["gate"]
+    if gate and transaction.parent is None and session.info.pop("passed", False):
+        gate.give_up()
 
 
 def _prepare(connection: Any, _record: Any) -> None:

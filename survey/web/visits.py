@@ -11,6 +11,7 @@ from flask import abort, current_app, session
 
 from survey.fieldwork import binding, drafts, waves
 from survey.fieldwork.entering import Entered
+from survey.fieldwork.remembered import Remembered
 from survey.questionnaire import route
 from survey.storage.records import Code
 from survey.web import frames
@@ -48,6 +49,7 @@ class House:
     marks: Sealer
     posts: Sealer
     sendings: Sealer
+    waves: Remembered = dataclasses.field(default_factory=Remembered)
 
 
 def house() -> House:
@@ -117,13 +119,20 @@ seen: dict[str, Settings] = {}
 def visit(cluster: str, wave: str, language: str) -> Visit:
     """Return the visit to a wave, or end with 404."""
     at = {"cluster": cluster, "wave": wave, "language": language}
+    found = house().waves.wave(cluster, wave) or _looked_up(cluster, wave)
+    return Visit(found, binding.cluster_of(found), binding.bound(found), at, house().clock())
+
+
+def _looked_up(cluster: str, wave: str) -> Wave:
+    """Return the wave with its questionnaire made ready, or end with 404."""
     with house().database.reading() as reading:
         found = waves.find(reading, cluster, wave)
         if found is None:
             abort(404)
-        settled = binding.cluster_of(found)
-        seen[cluster] = settled.settings
-        return Visit(found, settled, binding.bound(found), at, house().clock())
+        binding.bound(found)
+        seen[cluster] = binding.cluster_of(found).settings
+    house().waves.keep(cluster, wave, found)
+    return found
 
 
 def wave_page(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -178,7 +187,7 @@ def resident(found: Visit) -> Resident:
         draft = drafts.load(reading, entered)
         if draft is None:
             abort(_unbegun(reading, found, entered))
-        return begun(found, entered, draft)
+        return begun(found, entered, draft, reading)
 
 
 def _unbegun(reading: Session, found: Visit, entered: Entered) -> Response:
@@ -189,10 +198,10 @@ def _unbegun(reading: Session, found: Visit, entered: Entered) -> Response:
     return _redirect(found.to("promise"))
 
 
-def begun(found: Visit, entered: Entered, draft: Draft) -> Resident:
+def begun(found: Visit, entered: Entered, draft: Draft, reading: Session) -> Resident:
     """Return the resident with the questionnaire that the draft began with, also when the wave has a later one."""
     if draft.version != found.wave.version:
-        own = binding.bound(found.wave, draft.version)
+        own = binding.bound(found.wave, draft.version, session=reading)
         found = dataclasses.replace(found, questionnaire=own)
     return Resident(found, entered, draft)
 
