@@ -1,0 +1,140 @@
+"""Writes one question of any kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from survey.questionnaire.condition_source import number_text, source
+from survey.questionnaire.questions import NumberLimits
+from survey.questionnaire.writer_options import write_items, write_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from survey.questionnaire.questions import (
+        Kind,
+        Matrix,
+        Multi,
+        Number,
+        Places,
+        Question,
+        Ranking,
+        Scale,
+        Single,
+        Text,
+        Village,
+    )
+    from survey.questionnaire.writing import Writing
+
+
+def write_question(writing: Writing, indent: int, question: Question) -> None:
+    """Write a question as an item whose dash stands at `indent`."""
+    writing.line(indent, f"- {question.kind}: {question.name}")
+    _common(writing, indent + 2, question)
+    WRITERS[question.kind](writing, indent + 2, question)
+
+
+def _common(writing: Writing, indent: int, question: Question) -> None:
+    writing.say(indent, "ask", question.name, question.ask)
+    writing.say(indent, "help", f"{question.name}.help", question.help)
+    if question.show_if:
+        writing.line(indent, f"show_if: {source(question.show_if)}")
+    for word in ("required", "core", "sensitive"):
+        if getattr(question, word):
+            writing.line(indent, f"{word}: yes")
+    for word, usual in (("module", ""), ("identifies", "no"), ("publish", "combined")):
+        if getattr(question, word) != usual:
+            writing.line(indent, f"{word}: {getattr(question, word)}")
+
+
+def _single(writing: Writing, indent: int, question: Single) -> None:
+    _order(writing, indent, question.order)
+    write_options(writing, indent, question.name, question.options)
+
+
+def _scale(writing: Writing, indent: int, question: Scale) -> None:
+    write_options(writing, indent, question.name, question.options, list_name=question.list_name)
+
+
+def _multi(writing: Writing, indent: int, question: Multi | Ranking) -> None:
+    _at_most(writing, indent, question.at_most)
+    _order(writing, indent, question.order)
+    write_options(writing, indent, question.name, question.options)
+
+
+def _matrix(writing: Writing, indent: int, question: Matrix) -> None:
+    for word in ("each_village", "without_own"):
+        if getattr(question, word):
+            writing.line(indent, f"{word}: yes")
+    if question.rows:
+        writing.line(indent, "rows:")
+        write_items(writing, indent + 2, question.rows, question.name)
+    if question.number == NumberLimits():
+        writing.line(indent, "number: yes")
+    elif question.number:
+        writing.line(indent, "number:")
+        _limits(writing, indent + 2, question.number, question.name)
+    write_options(writing, indent, question.name, question.options, list_name=question.list_name)
+
+
+def _number(writing: Writing, indent: int, question: Number) -> None:
+    _limits(writing, indent, question.limits, question.name)
+
+
+def _limits(writing: Writing, indent: int, limits: NumberLimits, name: str) -> None:
+    if limits.min:
+        writing.line(indent, f"min: {number_text(limits.min)}")
+    if limits.max is not None:
+        writing.line(indent, f"max: {limits.max if isinstance(limits.max, str) else number_text(limits.max)}")
+    writing.say(indent, "unit", f"{name}.unit", limits.unit)
+    if limits.decimals:
+        writing.line(indent, f"decimals: {limits.decimals}")
+
+
+def _text(writing: Writing, indent: int, question: Text) -> None:
+    for word, usual in (("max_length", 1000), ("lines", 1)):
+        if getattr(question, word) != usual:
+            writing.line(indent, f"{word}: {getattr(question, word)}")
+
+
+def _village(writing: Writing, indent: int, question: Village) -> None:
+    write_options(writing, indent, question.name, question.options, may_share=False)
+
+
+def _places(writing: Writing, indent: int, question: Places) -> None:
+    if question.at_most > 1:
+        writing.line(indent, f"at_most: {question.at_most}")
+    writing.say(indent, "each", f"{question.name}.each", question.each)
+    if question.place_optional:
+        writing.line(indent, "place_optional: yes")
+    options = (*question.each_options, *((question.none,) if question.none else ()))
+    write_options(writing, indent, question.name, options, key="each_options", may_share=False)
+
+
+def _nothing(_writing: Writing, _indent: int, _question: Question) -> None:
+    """Write no more than what every kind has."""
+
+
+def _at_most(writing: Writing, indent: int, at_most: int | None) -> None:
+    if at_most is not None:
+        writing.line(indent, f"at_most: {at_most}")
+
+
+def _order(writing: Writing, indent: int, order: str) -> None:
+    if order != "written":
+        writing.line(indent, f"order: {order}")
+
+
+WRITERS: dict[Kind, Callable[[Writing, int, Any], None]] = {
+    "single": _single,
+    "multi": _multi,
+    "scale": _scale,
+    "matrix": _matrix,
+    "ranking": _multi,
+    "number": _number,
+    "text": _text,
+    "date": _nothing,
+    "village": _village,
+    "places": _places,
+    "note": _nothing,
+}
