@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import url_for
+from flask import request, url_for
 from werkzeug.routing import BaseConverter, ValidationError
 
 from survey.texts.catalogue import SOURCE, languages
@@ -22,6 +23,8 @@ RESERVED = frozenset(
     {*languages(), "stab", "static", "was", "med", "resultater", "udgave", "k", "svar", "start", "kode", "uden-kode",
      "min-kode", "tjek", "stop", "send", "pause", "slut", "fortryd", "ryd", "privatliv"}
 )  # fmt: skip
+# What an address may hold and be remembered: never a code, nor anything else of one resident's.
+PUBLIC = frozenset({"cluster", "wave", "language", "page"})
 WAVE = "/<slug:cluster>/<slug:wave>"
 
 
@@ -71,4 +74,12 @@ def address(room: Blueprint, tail: str, methods: Sequence[str] = ("GET",)) -> Ca
 
 def to(endpoint: str, **values: Any) -> str:
     """Return the address of a residents' page."""
+    if values.keys() <= PUBLIC:
+        return _built(request.script_root, endpoint, tuple(values.items()))
     return url_for(f"residents.{endpoint}", **values)
+
+
+@functools.lru_cache(maxsize=4096)
+def _built(root: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> str:  # noqa: ARG001 - part of the key
+    """Build an address once: a page holds nine of them, and building costs as much as reading the draft."""
+    return url_for(f"residents.{endpoint}", **dict(values))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,9 @@ def tongues(spoken: tuple[str, ...]) -> tuple[Tongue, ...]:
     values: dict[str, Any] = dict(request.view_args or {})
     endpoint = request.endpoint or ""
     common = [language for language in languages() if language in spoken]
-    return tuple(
-        Tongue(code, NAMES.get(code, code), url_for(endpoint, **values | {"language": code})) for code in common
-    )
+    room, _, view = endpoint.rpartition(".")
+    build = functools.partial(to, view) if room == "residents" else functools.partial(url_for, endpoint)
+    return tuple(Tongue(code, NAMES.get(code, code), build(**values | {"language": code})) for code in common)
 
 
 def around(settings: Any, at: dict[str, str], *, spoken: tuple[str, ...], form: str = "") -> Frame:
