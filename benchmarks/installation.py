@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import codes, waves
+from survey.fieldwork import codes, published, waves
 from survey.fieldwork.keys import Keys
 from survey.questionnaire import versions
 from survey.storage.database import open_database
@@ -43,6 +43,7 @@ def installed(folder: Path, url: str) -> Iterator[tuple[Flask, str]]:
     version = versions.publish(questionnaires_folder() / "residents.yaml")
     with database.writing() as session:
         waves.add_cluster(session, cluster, now)
+        published.keep(session, version)
         wave = waves.open_wave(
             session, cluster="harbaekdalen", slug="2026", version=version, opens=now, closes=now + dt.timedelta(days=9),
             keys=keys, modules=cluster.settings.modules, now=now,

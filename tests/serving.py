@@ -12,7 +12,7 @@ import urllib.request
 
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import codes, waves
+from survey.fieldwork import codes, published, waves
 from survey.fieldwork.keys import Keys
 from survey.questionnaire import versions
 from survey.storage.database import open_database
@@ -42,9 +42,10 @@ class Site:
         cluster = read_cluster(questionnaires_folder() / "demo")
         with self.database.writing() as session:
             waves.add_cluster(session, cluster, now)
+            version = published.keep(session, versions.publish(questionnaire))
             wave = waves.open_wave(
                 session, cluster="harbaekdalen", slug="2026", opens=now, closes=now + dt.timedelta(days=9),
-                keys=self.keys, version=versions.publish(questionnaire), now=now, modules=cluster.settings.modules,
+                keys=self.keys, version=version, now=now, modules=cluster.settings.modules,
             )  # fmt: skip
             issue = lambda village: codes.issue(  # noqa: E731
                 session, wave, village, number, keys=self.keys, rng=random.SystemRandom()

@@ -10,7 +10,7 @@ import pytest
 import analysis
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import binding, codes, drafts, entering, responses, spool, waves, withdrawal
+from survey.fieldwork import binding, codes, drafts, entering, published, responses, spool, waves, withdrawal
 from survey.fieldwork.keys import Cost, Keys
 from survey.questionnaire import check, route, variables, versions
 from survey.release import microdata
@@ -34,7 +34,7 @@ def test_from_three_questions_in_yaml_to_a_table_in_a_file(database, tmp_path, r
     with database.writing() as session:
         waves.add_cluster(session, read_cluster(questionnaires_folder() / "demo"), OPENS)
         wave = waves.open_wave(
-            session, cluster="harbaekdalen", slug="2026", version=version, opens=OPENS, closes=CLOSES, keys=keys,
+            session, cluster="harbaekdalen", slug="2026", version=published.keep(session, version), opens=OPENS, closes=CLOSES, keys=keys,
             now=OPENS,
         )  # fmt: skip
         cards = codes.issue(session, wave, "brandslev", RESIDENTS, keys=keys, rng=rng)

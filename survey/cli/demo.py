@@ -23,7 +23,7 @@ from survey.cli.speech import tell, word
 from survey.cli.staff import new_password
 from survey.cli.waves import chosen_modules
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import accounts, codes, waves
+from survey.fieldwork import accounts, codes, published, waves
 from survey.questionnaire import versions
 from survey.release import editions, register
 from survey.web.config import Config
@@ -118,7 +118,7 @@ def _open(
         session,
         cluster=DEMO_CLUSTER,
         slug=slug,
-        version=version,
+        version=published.keep(session, version),
         opens=opens,
         closes=closes,
         keys=here.keys,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +11,12 @@ from survey.cli.installation import WHO, installation
 from survey.cli.parameters import Existing, OneOf
 from survey.cli.speech import Refusal, fault_line, fault_lines, tell
 from survey.cluster import reader as cluster_reader
-from survey.fieldwork import audit
+from survey.fieldwork import audit, published
 from survey.questionnaire import versions
 from survey.questionnaire.budget import minutes
 from survey.questionnaire.reader import Examined, examine
-from survey.storage import records
 from survey.texts.catalogue import SOURCE, say
 from survey.texts.faults import FaultsError
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 EXISTING = Existing(exists=True, path_type=Path)
 EXISTING_FILE = Existing(exists=True, dir_okay=False, path_type=Path)
@@ -91,15 +86,10 @@ def publish(file: Path, *, lock_only: bool) -> None:
         _write_locks(file, version)
     else:
         with installation() as here, here.database.writing() as session:
-            _keep(session, version)
+            published.keep(session, version)
             audit.log(session, WHO, "publish", f"{version.name} {version.number}", now=here.now)
             _write_locks(file, version)
     tell("published", name=version.name, number=version.number, sha256=version.sha256)
-
-
-def _keep(session: Session, version: versions.Version) -> None:
-    """Store the frozen text under its hash, where it may stand already."""
-    session.merge(records.Version(sha256=version.sha256, name=version.name, number=version.number, text=version.text))
 
 
 def _write_locks(file: Path, version: versions.Version) -> None:

@@ -17,7 +17,7 @@ from survey.cli.parameters import Existing, Whole
 from survey.cli.speech import refuse, tell, word
 from survey.cli.waves import chosen_modules
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import audit, binding, simulate_wave, waves
+from survey.fieldwork import audit, binding, published, simulate_wave, waves
 from survey.fieldwork.keys import Keys
 from survey.fieldwork.simulation import harbaekdalen
 from survey.questionnaire import versions
@@ -110,7 +110,7 @@ def _trial(session: Session, version: Version, cluster: Cluster, keys: Keys) -> 
         session,
         cluster=cluster.settings.slug,
         slug=TRIAL,
-        version=version,
+        version=published.keep(session, version),
         opens=now,
         closes=now + dt.timedelta(days=21),
         keys=keys,

@@ -12,8 +12,9 @@ import click
 from survey.cli.clusters import check_address
 from survey.cli.group import Commands, command, option
 from survey.cli.installation import WHO, Installation, installation
-from survey.cli.parameters import COPENHAGEN, Day, Existing, OneOf, Whole
+from survey.cli.parameters import COPENHAGEN, Day, OneOf, Whole
 from survey.cli.speech import refuse, tell, word
+from survey.cli.versions import published_version
 from survey.fieldwork import audit, binding, codes, spool, waves
 from survey.questionnaire import versions
 from survey.storage import records
@@ -40,7 +41,7 @@ def wave() -> None:
 @command("open", under="wave")
 @click.argument("cluster")
 @click.argument("slug")
-@option("--questionnaire", type=Existing(exists=True, dir_okay=False, path_type=Path), required=True)
+@option("--questionnaire", required=True)
 @option("--opens", type=Day(ends=False), required=True)
 @option("--closes", type=Day(ends=True), required=True)
 @option("--modules", default=None)
@@ -49,7 +50,7 @@ def wave() -> None:
 def open_wave(
     cluster: str,
     slug: str,
-    questionnaire: Path,
+    questionnaire: str,
     opens: dt.datetime,
     closes: dt.datetime,
     modules: str | None,
@@ -59,8 +60,8 @@ def open_wave(
 ) -> None:
     """Open a wave of a questionnaire in a cluster."""
     check_address(slug)
-    version = versions.publish(questionnaire)
     with installation() as here, here.database.writing() as session:
+        version = published_version(session, questionnaire)
         modules = cluster_modules(session, cluster) if modules is None else modules
         opened = waves.open_wave(
             session,
@@ -88,7 +89,7 @@ def cluster_modules(session: Session, cluster: str) -> str:
     return ",".join(found.content["settings"]["modules"]) if found else ""
 
 
-def chosen_modules(version: Version, modules: str) -> Sequence[str]:
+def chosen_modules(version: Version | records.Version, modules: str) -> Sequence[str]:
     """Return the modules by name, separated by commas; `all` stands for every module of the questionnaire.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import select
 
 from survey.cluster.frozen import from_json, to_json
-from survey.fieldwork import groups
+from survey.fieldwork import groups, published
 from survey.fieldwork.errors import FieldworkError
 from survey.storage import records
 from survey.texts.message import Message
@@ -40,7 +40,7 @@ def open_wave(
     *,
     cluster: str,
     slug: str,
-    version: Version,
+    version: Version | records.Version,
     opens: dt.datetime,
     closes: dt.datetime,
     keys: Keys,
@@ -53,7 +53,8 @@ def open_wave(
     """Open a wave of a published questionnaire in a cluster.
 
     Raises:
-        FieldworkError: if the cluster is unknown, the address is taken, or the dates do not fit.
+        FieldworkError: if the questionnaire is not published, the cluster is unknown, the address is taken, or the
+            dates do not fit.
     """
     del now
     found = session.get(records.Cluster, cluster)
@@ -63,9 +64,7 @@ def open_wave(
         raise FieldworkError(Message.of("wave_taken", cluster=cluster, wave=slug))
     if closes <= opens:
         raise FieldworkError(Message.of("wave_closes_first"))
-    if session.get(records.Version, version.sha256) is None:
-        session.add(records.Version(sha256=version.sha256, name=version.name, number=version.number, text=version.text))
-        session.flush()
+    published.require(session, version)
     identity = secrets.token_hex(16)
     wave = records.Wave(
         id=identity,

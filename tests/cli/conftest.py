@@ -67,6 +67,7 @@ def fielding(run, cluster, questionnaire):
     """A command line in whose installation the wave `eksempel 2026` is open."""
     run("migrate")
     run("add", cluster)
+    run("publish", questionnaire)
     opened = run(
         *("wave", "open", "eksempel", "2026", "--questionnaire", questionnaire, "--key-copied"),
         *("--opens", "2000-01-01", "--closes", "2999-12-31"),

@@ -1,4 +1,6 @@
 import csv
+import sqlite3
+from contextlib import closing
 import stat
 
 import pytest
@@ -9,6 +11,7 @@ OPEN = ("--opens", "2026-10-06", "--closes", "2026-10-26")
 def test_opening_a_wave_asks_whether_its_key_is_copied_and_tells_its_address(run, cluster, questionnaire):
     run("migrate")
     run("add", cluster)
+    run("publish", questionnaire)
     opened = run("wave", "open", "eksempel", "2026", "--questionnaire", questionnaire, *OPEN, typing="y\n")
     assert "/eksempel/2026/" in opened.out
     assert "2026-11-25" in opened.out
@@ -17,6 +20,7 @@ def test_opening_a_wave_asks_whether_its_key_is_copied_and_tells_its_address(run
 def test_a_key_that_is_not_copied_opens_nothing_and_is_gone(run, cluster, questionnaire, tmp_path):
     run("migrate")
     run("add", cluster)
+    run("publish", questionnaire)
     refused = run("wave", "open", "eksempel", "2026", "--questionnaire", questionnaire, *OPEN, typing="n\n")
     assert refused.status == 1
     assert list((tmp_path / "instance" / "keys").iterdir()) == []
@@ -77,3 +81,18 @@ def test_codes_of_an_unknown_village_write_no_file(fielding, tmp_path):
     refused = fielding("codes", "eksempel", "2026", "nordby", "3", "--out", tmp_path / "x.csv")
     assert "oesterby, vesterby" in refused.err
     assert not (tmp_path / "x.csv").exists()
+
+
+def test_a_questionnaire_that_is_not_published_opens_nothing_and_says_what_to_type(run, cluster, questionnaire):
+    run("migrate")
+    run("add", cluster)
+    refused = run("wave", "open", "eksempel", "2026", "--questionnaire", questionnaire, "--key-copied", *OPEN)
+    assert refused.status == 1
+    assert "klyngesvar publish" in refused.err
+
+
+def test_a_wave_is_opened_of_a_version_named_by_its_hash(fielding, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "instance" / "klyngesvar.sqlite")) as database:
+        (sha,) = database.execute("select sha256 from versions").fetchone()
+    opened = fielding("wave", "open", "eksempel", "b", "--questionnaire", sha[:10], "--key-copied", *OPEN)
+    assert opened.status == 0, opened.err

@@ -8,7 +8,7 @@ import pytest
 
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import simulate_wave, waves
+from survey.fieldwork import published, simulate_wave, waves
 from survey.fieldwork.keys import Keys
 from survey.questionnaire import versions
 from survey.release import editions
@@ -27,8 +27,9 @@ def edition(tmp_path_factory):
     database.migrate()
     with database.writing() as session:
         waves.add_cluster(session, read_cluster(questionnaires_folder() / "demo"), NOW)
+        version = published.keep(session, versions.publish(questionnaires_folder() / "residents.yaml"))
         wave = waves.open_wave(
-            session, cluster="harbaekdalen", slug="2026", version=versions.publish(questionnaires_folder() / "residents.yaml"),
+            session, cluster="harbaekdalen", slug="2026", version=version,
             opens=NOW, closes=NOW + dt.timedelta(days=20), keys=keys, simulated=True, now=NOW,
         )  # fmt: skip
         simulate_wave.simulate(session, wave, 300, rng=random.Random(1))

@@ -8,7 +8,7 @@ from survey.cluster.cluster import Cluster, Settings
 from survey.cluster.outline import Outline
 from survey.cluster.population import AGES, SEXES, Population
 from survey.cluster.villages import Village
-from survey.fieldwork import codes, waves
+from survey.fieldwork import codes, published, waves
 from survey.fieldwork.keys import Cost, Keys
 from survey.questionnaire import versions
 
@@ -54,7 +54,7 @@ def wave(database, keys, version):
     with database.writing() as session:
         waves.add_cluster(session, small_cluster(), OPENS)
         return waves.open_wave(
-            session, cluster="aadal", slug="2026", version=version, opens=OPENS, closes=CLOSES,
+            session, cluster="aadal", slug="2026", version=published.keep(session, version), opens=OPENS, closes=CLOSES,
             keys=keys, now=OPENS,
         )  # fmt: skip
 

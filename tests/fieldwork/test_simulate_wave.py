@@ -8,7 +8,7 @@ import pytest
 
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import binding, progress, responses, simulate_wave, waves
+from survey.fieldwork import binding, progress, published, responses, simulate_wave, waves
 from survey.fieldwork.keys import Keys
 from survey.fieldwork.simulation import harbaekdalen
 from survey.questionnaire import variables, versions
@@ -30,6 +30,7 @@ def opened(tmp_path_factory):
     cluster = read_cluster(questionnaires_folder() / "demo")
     with database.writing() as session:
         waves.add_cluster(session, cluster, OPENS)
+        published.keep(session, version)
         for slug, simulated in (("2026", True), ("other", True), ("real", False)):
             waves.open_wave(
                 session, cluster="harbaekdalen", slug=slug, version=version, opens=OPENS, closes=CLOSES, keys=keys,

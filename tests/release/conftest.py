@@ -8,7 +8,7 @@ import pytest
 
 from survey.cli.clusters import SKELETON
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import simulate_wave, waves
+from survey.fieldwork import published, simulate_wave, waves
 from survey.fieldwork.keys import Keys
 from survey.questionnaire import versions
 from survey.release import editions
@@ -63,7 +63,7 @@ def wave(database, tmp_path):
             session,
             cluster="eksempel",
             slug="2026",
-            version=versions.publish(path),
+            version=published.keep(session, versions.publish(path)),
             opens=OPENS,
             closes=CLOSES,
             keys=Keys(pepper=b"", cookie=b"", folder=tmp_path / "keys"),

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import codes, waves
+from survey.fieldwork import codes, published, waves
 from survey.fieldwork.keys import Cost, Keys
 from survey.questionnaire import versions
 from survey.storage.database import open_database
@@ -167,7 +167,7 @@ def installed(tmp_path_factory):
             session,
             cluster="harbaekdalen",
             slug="2026",
-            version=versions.publish(KINDS),
+            version=published.keep(session, versions.publish(KINDS)),
             opens=OPENS,
             closes=CLOSES,
             keys=keys,

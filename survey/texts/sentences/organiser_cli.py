@@ -95,7 +95,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "klyngesvar wave open harbaekdalen 2026 --questionnaire questionnaires/residents.yaml "
         "--opens 2026-10-06 --closes 2026-10-26"
     ),
-    "cli_option_questionnaire": "spørgeskemaets fil; den udgives, hvis den ikke er det",
+    "cli_option_questionnaire": "et udgivet spørgeskema: dets fil, eller begyndelsen af versionens SHA-256",
     "cli_option_opens": "første dag, fx 2026-10-06, eller tidspunkt, fx 2026-10-06T08:00",
     "cli_option_closes": "sidste dag, fx 2026-10-26; dagen regnes med",
     "cli_option_modules": (
