@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FONTS = Path("mpl-data", "fonts", "ttf")
 # What an edition is made by: another wording or another rounding gives another edition, also between two releases.
-PROGRAM = ("analysis", "survey/questionnaire", "survey/cluster", "survey/texts")
+PROGRAM = ("analysis", "survey/formats", "survey/questionnaire", "survey/cluster", "survey/texts")
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:
