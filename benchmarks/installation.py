@@ -30,11 +30,16 @@ ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 Form = dict[str, list[str]]
 
 
+def environment(folder: Path, url: str) -> dict[str, str]:
+    """Return the settings of an installation in a folder; without a URL its database is its own SQLite file."""
+    environ = {"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(folder)}
+    return environ | ({"KLYNGESVAR_DATABASE_URL": url} if url else {})
+
+
 @contextmanager
 def installed(folder: Path, url: str) -> Iterator[tuple[Flask, str]]:
     """Give the app of an installation with an open wave of the residents' questionnaire, and a code to it."""
-    environ = {"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(folder)}
-    config = Config.from_environ(environ | ({"KLYNGESVAR_DATABASE_URL": url} if url else {}))
+    config = Config.from_environ(environment(folder, url))
     keys = Keys(pepper=config.pepper, cookie=config.cookie_key, folder=config.keys_folder)
     database = open_database(config.database_url)
     database.migrate()
