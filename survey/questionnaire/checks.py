@@ -8,6 +8,7 @@ from survey.questionnaire.checks_conditions import check_condition
 from survey.questionnaire.findings import Place, did_you_mean
 from survey.questionnaire.names import LONGEST
 from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking
+from survey.questionnaire.reader_renames import check_renames
 from survey.questionnaire.translation import PLACEHOLDER
 from survey.texts.message import Message
 
@@ -31,6 +32,7 @@ def check(reading: Reading) -> None:
         _check_placeholders(reading, entry)
     for question in reading.questions.values():
         _check_columns(reading, question)
+    check_renames(reading, reading.questions, reading.renames)
 
 
 def _check_placeholders(reading: Reading, entry: Entry) -> None:

@@ -31,7 +31,7 @@ _ROOMY_COMMENT = re.compile(r"(?:\s{2,}|\t)#(?:\s|$)")
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")  # fmt: skip  # noqa: E501
 _SIGNS = "&*!|>%@`,]}#"
 
-NAME_LISTS = frozenset({"languages", "use", "modules", "only", "without"})
+NAME_LISTS = frozenset({"languages", "use", "modules", "only", "without", "renamed_from"})
 _WITHOUT_TEXT = NAME_LISTS | frozenset(
     {
         "at_most", "core", "decimals", "each_village", "format", "identifies", "incomplete_ok", "lines", "list",

@@ -70,6 +70,29 @@ class Lock:
                 frozen[name] = highest
         return {name: own[name] if name in own else frozen[name] for name in names}
 
+    def rename(self, group: Group, owner: str, earlier: Iterable[str]) -> None:
+        """Let a question or list keep the codes it had under an earlier name."""
+        for name in earlier:
+            if name in self.codes[group]:
+                codes = self.codes[group].pop(name)
+                self.codes[group].setdefault(owner, codes)
+
+    def rename_options(self, group: Group, owner: str, earlier: Mapping[str, Iterable[str]]) -> None:
+        """Let options keep the codes they had under earlier names; a name that is a number is its own code."""
+        frozen = self.codes[group].setdefault(owner, {})
+        for name, names in earlier.items():
+            codes = [frozen.pop(each, int(each) if is_code(each) else None) for each in names]
+            known = [code for code in codes if code is not None]
+            if known and not is_code(name) and known[0] not in frozen.values():
+                frozen.setdefault(name, known[0])
+
+    def rename_translations(self, earlier: str, name: str) -> None:
+        """Remember what a question's translations were made from under its earlier name."""
+        for texts in self.translations.values():
+            for key in [each for each in texts if each.partition(".")[0] == earlier]:
+                made = texts.pop(key)
+                texts.setdefault(name + key.removeprefix(earlier), made)
+
     def text(self) -> str:
         """Return the file as it is written to disk, sorted so that a change shows as few lines."""
         lines = ["# Skrevet af klyngesvar. Ret ikke: svarenes koder ligger fast her."]

@@ -27,6 +27,7 @@ class Option:
 
     `role` sets apart the standard options: `other` (96, with words), `none` (exclusive), `not_used` (97, outside
     means), `refuse` (-7), `dont_know` (-8). `group` is a heading that several options of a long list stand under.
+    `renamed_from` are the names it had in earlier versions.
     """
 
     name: str
@@ -34,19 +35,25 @@ class Option:
     label: Wording
     role: Role = "plain"
     group: str = ""
+    renamed_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a matrix."""
+    """One row of a matrix; `renamed_from` are the names it had in earlier versions."""
 
     name: str
     label: Wording
+    renamed_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What every kind has."""
+    """What every kind has.
+
+    `renamed_from` are the names it had in earlier versions; `note` says what has changed since one of them, to those
+    who read its results.
+    """
 
     kind: ClassVar[Kind]
     name: str
@@ -59,6 +66,8 @@ class Question:
     sensitive: bool = False
     identifies: Literal["no", "maybe"] = "no"
     publish: Literal["named", "combined", "never"] = "combined"
+    renamed_from: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from survey.questionnaire.findings import did_you_mean
+from survey.questionnaire.findings import Findings, did_you_mean
 from survey.questionnaire.lock import NONE_CODE, Group, Lock
 from survey.questionnaire.missing import NOT_USED_CODE, OTHER_CODE, Missing
 from survey.questionnaire.names import CONDITION_WORDS, RESERVED_OPTIONS, fault_of_name, suggested
 from survey.questionnaire.nodes import Mapping, Scalar
 from survey.questionnaire.questions import Option, Role, Row
+from survey.questionnaire.reader_renames import check_renames, read_renames
 from survey.questionnaire.schema import FALSE_WORDS, LIST_KEYS, OPTION_KEYS, TRUE_WORDS
 from survey.questionnaire.structure import OptionList
-from survey.questionnaire.values import choice_of, items_of, known_keys, text_of
+from survey.questionnaire.values import choice_of, items_of, known_keys, text_of, words_of
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ class Item:
     name: Scalar
     label: Scalar
     group: str = ""
+    earlier: tuple[Scalar, ...] = ()
+
+    @property
+    def renamed_from(self) -> tuple[str, ...]:
+        """Return the names it had in earlier versions."""
+        return tuple(word.text for word in self.earlier)
 
 
 def read_items(reading: Reading, mapping: Mapping, key: str) -> tuple[Item, ...]:
@@ -56,6 +63,7 @@ def read_items(reading: Reading, mapping: Mapping, key: str) -> tuple[Item, ...]
             reading.findings.add(item.name.place, message, Message.of("other_name"))
         else:
             items[item.name.text] = item
+    check_renames(reading, items, {name: item.earlier for name, item in items.items()})
     return tuple(items.values())
 
 
@@ -72,7 +80,8 @@ def _item(reading: Reading, node: Node, key: str) -> Item | None:
     _check_name(reading, name)
     label = text_of(node, name.text, reading.findings)
     group = text_of(node, "group", reading.findings) if name.text != "group" else None
-    return Item(name, label, group.text.strip() if group else "") if label else None
+    earlier = read_renames(reading, node, name, numbers=True)
+    return Item(name, label, group.text.strip() if group else "", earlier) if label else None
 
 
 def _check_name(reading: Reading, name: Scalar) -> None:
@@ -89,7 +98,10 @@ def _check_name(reading: Reading, name: Scalar) -> None:
 def read_rows(reading: Reading, mapping: Mapping, question: str) -> tuple[Row, ...]:
     """Return the rows of a matrix."""
     items = read_items(reading, mapping, "rows")
-    return tuple(Row(item.name.text, reading.texts.say(f"{question}.{item.name.text}", item.label)) for item in items)
+    return tuple(
+        Row(item.name.text, reading.texts.say(f"{question}.{item.name.text}", item.label), item.renamed_from)
+        for item in items
+    )
 
 
 def read_list(reading: Reading, name: Scalar, node: Node, lock: Lock) -> None:
@@ -105,12 +117,14 @@ def read_list(reading: Reading, name: Scalar, node: Node, lock: Lock) -> None:
         reading.lists[name.text] = OptionList(name.text, ())
         return
     known_keys(node, LIST_KEYS, reading.findings)
+    read_renames(reading, node, name)
     scale = choice_of(node, "scale", ("nominal", "ordinal"), reading.findings)
     owner = _Owner(f"lists.{name.text}", name.text, "lists", lock)
     options = _with_roles(reading, node, owner, tuple(_plain(reading, node, "options", owner)))
     if not options:
         reading.findings.add(name.place, Message.of("options_missing", name=name.text), Message.of("options_advice"))
-    reading.lists[name.text] = OptionList(name.text, options, scale == "ordinal")
+    note = text_of(node, "note", reading.findings)
+    reading.lists[name.text] = OptionList(name.text, options, scale == "ordinal", note.text.strip() if note else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +175,8 @@ def _shared(reading: Reading, node: Mapping) -> tuple[Option, ...]:
 
 def _plain(reading: Reading, node: Mapping, key: str, owner: _Owner) -> Iterator[Option]:
     items = read_items(reading, node, key)
+    owner.lock.rename(owner.group, owner.name, [word.text for word in words_of(node, "renamed_from", Findings())])
+    owner.lock.rename_options(owner.group, owner.name, {item.name.text: item.renamed_from for item in items})
     codes = owner.lock.numbered(owner.group, owner.name, (item.name.text for item in items), first=owner.first)
     seen: dict[int, str] = {}
     for item in items:
@@ -169,7 +185,8 @@ def _plain(reading: Reading, node: Mapping, key: str, owner: _Owner) -> Iterator
             message = Message.of("code_twice", code=code, first=seen[code], second=name)
             reading.findings.add(item.name.place, message, Message.of("code_twice_advice"))
         seen.setdefault(code, name)
-        yield Option(name, code, reading.texts.say(f"{owner.prefix}.{name}", item.label), group=item.group)
+        label = reading.texts.say(f"{owner.prefix}.{name}", item.label)
+        yield Option(name, code, label, group=item.group, renamed_from=item.renamed_from)
 
 
 def _with_roles(reading: Reading, node: Mapping, owner: _Owner, options: tuple[Option, ...]) -> tuple[Option, ...]:

@@ -25,6 +25,7 @@ from survey.questionnaire.questions import (
     Village,
 )
 from survey.questionnaire.reader_options import FIRST_BESIDE_VILLAGES, read_options, read_rows
+from survey.questionnaire.reader_renames import read_renames
 from survey.questionnaire.reading import Asked
 from survey.questionnaire.schema import NUMBER_KEYS, QUESTION_KEYS, TRUE_WORDS
 from survey.questionnaire.values import choice_of, known_keys, number_of, text_of, truth_of, whole_of
@@ -60,7 +61,7 @@ def read_question(reading: Reading, node: Mapping) -> Question | None:
 
 def _kind_advice(node: Mapping) -> Message:
     """Point at a kind that stands further down, or at the nearest one."""
-    later = next((key for key in node.keys() if key.text in QUESTION_KEYS and key.text != "number"), None)  # noqa: SIM118
+    later = next((key for key in node.keys() if key.text in QUESTION_KEYS and key.text not in ("number", "note")), None)  # noqa: SIM118
     if later:
         return Message.of("kind_first", word=later.text, line=later.place.line)
     return did_you_mean(node.entries[0][0].text, QUESTION_KEYS)
@@ -91,7 +92,18 @@ def _common(reading: Reading, node: Mapping, name: Scalar, kind: str) -> Parts:
         "sensitive": truth_of(node, "sensitive", findings),
         "identifies": cast("Literal['no', 'maybe']", choice_of(node, "identifies", ("no", "maybe"), findings)),
         "publish": cast("Literal['named', 'combined', 'never']", publish),
+        **_history(reading, node, name, kind),
     }
+
+
+def _history(reading: Reading, node: Mapping, name: Scalar, kind: str) -> Parts:
+    """Return what the question was called in earlier versions, and what has changed since."""
+    earlier = () if kind == "note" else read_renames(reading, node, name)
+    reading.renames[name.text] = earlier
+    for word in earlier:
+        reading.lock.rename_translations(word.text, name.text)
+    note = text_of(node, "note", reading.findings) if kind != "note" else None
+    return {"renamed_from": tuple(word.text for word in earlier), "note": note.text.strip() if note else ""}
 
 
 def _module(reading: Reading, node: Mapping) -> str:

@@ -70,7 +70,8 @@ def _section(reading: Reading, node: Mapping) -> Section | None:
     items = _items(reading, node, name.text)
     if not any(not isinstance(item, NextPage | EndIf) for item in items) and node.get("questions") is None:
         reading.findings.add(name.place, Message.of("section_empty", name=name.text), Message.of("section_advice"))
-    return Section(name.text, wording, items, condition)
+    note = text_of(node, "note", reading.findings)
+    return Section(name.text, wording, items, condition, note.text.strip() if note else "")
 
 
 def _items(reading: Reading, node: Mapping, section: str) -> tuple[SectionItem, ...]:

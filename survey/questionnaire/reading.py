@@ -35,6 +35,7 @@ class Reading:
         lists: shared lists by name.
         questions: by name, in the order of the file.
         taken: names of sections and questions, with their places: they share one namespace.
+        renames: a question's earlier names, by its name.
         modules: the modules the file names, or None where it names none and any may be used.
     """
 
@@ -46,6 +47,7 @@ class Reading:
     taken: dict[str, Place] = field(default_factory=dict)
     conditions: list[Asked] = field(default_factory=list)
     modules: tuple[str, ...] | None = None
+    renames: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
 
     def take_name(self, name: Scalar, *, reserved: frozenset[str]) -> None:
         """Note what is wrong with the name of a section or question, and remember it as taken."""

@@ -14,15 +14,15 @@ FILE_KEYS = (
     "sections", "incomplete_ok",
 )  # fmt: skip
 SHARED_FILE_KEYS = ("format", "languages", "lists")
-SECTION_KEYS = ("section", "title", "show_if", "questions")
+SECTION_KEYS = ("section", "title", "show_if", "note", "questions")
 END_KEYS = ("end_if", "text")
 ROLE_KEYS = ("other", "none", "not_used", "dont_know", "refuse")
-LIST_KEYS = ("scale", "options", *ROLE_KEYS)
+LIST_KEYS = ("scale", "options", *ROLE_KEYS, "renamed_from", "note")
 NUMBER_KEYS = ("min", "max", "unit", "decimals")
-OPTION_KEYS = ("group",)
+OPTION_KEYS = ("group", "renamed_from")
 
 _ALWAYS = ("ask", "help", "show_if", "core", "module")
-_ANSWERED = (*_ALWAYS, "required", "sensitive", "identifies", "publish")
+_ANSWERED = (*_ALWAYS, "required", "sensitive", "identifies", "publish", "renamed_from", "note")
 _CHOICE = (*_ANSWERED, "options", "list", *ROLE_KEYS)
 
 QUESTION_KEYS: Mapping[str, tuple[str, ...]] = {

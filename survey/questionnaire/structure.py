@@ -36,6 +36,7 @@ class Section:
     title: Wording
     items: tuple[Question | NextPage | EndIf, ...]
     show_if: Condition | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class OptionList:
-    """A list that several questions share; `ordinal` lists have an order that means something."""
+    """A list that several questions share; `ordinal` lists have an order that means something.
+
+    `note` says what has changed since an earlier version, to those who read the results.
+    """
 
     name: str
     options: tuple[Option, ...]
     ordinal: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
