@@ -8,7 +8,7 @@ from survey.questionnaire.condition_source import source
 from survey.questionnaire.reader import FORMAT
 from survey.questionnaire.sources import lock_file, side_file
 from survey.questionnaire.structure import EndIf, NextPage
-from survey.questionnaire.writer_options import write_codes, write_items, write_roles
+from survey.questionnaire.writer_options import write_codes, write_history, write_items, write_roles
 from survey.questionnaire.writer_questions import write_question
 from survey.questionnaire.writing import Writing
 
@@ -57,6 +57,7 @@ def _list(writing: Writing, each: OptionList) -> None:
         writing.line(4, "options:")
         write_items(writing, 6, plain, f"lists.{each.name}")
     write_roles(writing, 4, each.options, f"lists.{each.name}")
+    write_history(writing, 4, each)
     write_codes(writing, "lists", each.name, plain)
 
 
@@ -65,6 +66,7 @@ def _section(writing: Writing, section: Section) -> None:
     writing.say(4, "title", section.name, section.title)
     if section.show_if:
         writing.line(4, f"show_if: {source(section.show_if)}")
+    write_history(writing, 4, section)
     writing.line(4, "questions:")
     ends = 0
     for item in section.items:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from survey.questionnaire.lock import Group
-    from survey.questionnaire.questions import Row
-    from survey.questionnaire.structure import OptionList
+    from survey.questionnaire.questions import Question, Row
+    from survey.questionnaire.structure import OptionList, Section
     from survey.questionnaire.writing import Writing
 
 
@@ -24,6 +24,16 @@ def write_items(writing: Writing, indent: int, items: Iterable[Option | Row], pr
         writing.say_item(indent, item.name, f"{prefix}.{item.name}", item.label)
         if isinstance(item, Option) and item.group:
             writing.line(indent + 2, f"group: {written(item.group, indent + 2)}")
+        write_history(writing, indent + 2, item)
+
+
+def write_history(writing: Writing, indent: int, part: Question | OptionList | Section | Option | Row) -> None:
+    """Write the names it had in earlier versions, and the note of what has changed."""
+    earlier, note = getattr(part, "renamed_from", ()), getattr(part, "note", "")
+    if earlier:
+        writing.line(indent, f"renamed_from: [{', '.join(earlier)}]")
+    if note:
+        writing.line(indent, f"note: {written(note, indent)}")
 
 
 def write_codes(writing: Writing, group: Group, owner: str, options: Iterable[Option]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from survey.questionnaire.condition_source import number_text, source
 from survey.questionnaire.questions import NumberLimits
-from survey.questionnaire.writer_options import write_items, write_options, write_roles
+from survey.questionnaire.writer_options import write_history, write_items, write_options, write_roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ def _common(writing: Writing, indent: int, question: Question, key: str) -> None
     for word, usual in (("module", ""), ("identifies", "no"), ("publish", "combined")):
         if getattr(question, word) != usual:
             writing.line(indent, f"{word}: {getattr(question, word)}")
+    write_history(writing, indent, question)
 
 
 def _single(writing: Writing, indent: int, question: Single, key: str) -> None:
