@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from survey.fieldwork.entering import Entered
@@ -63,7 +64,17 @@ def begin(session: Session, entered: Entered, *, version: str, language: str, se
 
 def load(session: Session, entered: Entered) -> Draft | None:
     """Return the draft that the code opens, or None."""
-    row = session.connection().execute(FOUND, {"key": entered.draft_id}).first()
+    return _found(session.connection(), entered)
+
+
+def look(database: Database, entered: Entered) -> Draft | None:
+    """Do what `load` does, where nothing else is read: a session costs as much as the reading."""
+    with database.engine.connect() as connection:
+        return _found(connection, entered)
+
+
+def _found(connection: Connection, entered: Entered) -> Draft | None:
+    row = connection.execute(FOUND, {"key": entered.draft_id}).first()
     if row is None:
         return None
     return Draft(row.number, _opened(entered, row.sealed), row.version, row.language)
@@ -106,8 +117,7 @@ def save(
 
 
 def _read(database: Database, entered: Entered) -> Draft:
-    with database.reading() as session:
-        draft = load(session, entered)
+    draft = look(database, entered)
     if draft is None:
         raise DraftGone
     return draft

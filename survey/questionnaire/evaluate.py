@@ -26,6 +26,8 @@ from survey.questionnaire.condition import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from survey.questionnaire.answers import Value
 
 TRUE, FALSE, UNKNOWN = 1, 2, 4
@@ -69,6 +71,16 @@ def both(left: int, right: int) -> int:
     return (left & right & TRUE) | ((left | right) & FALSE) | (UNKNOWN if unknown else 0)
 
 
+def every(outcomes: Iterable[int]) -> int:
+    """Return what all of them joined by `and` may become; what is false stays so, and the rest is not looked at."""
+    outcome = TRUE
+    for each in outcomes:
+        outcome = both(outcome, each)
+        if outcome == FALSE:
+            break
+    return outcome
+
+
 def opposite(outcome: int) -> int:
     """Return what `not outcome` may become."""
     return (outcome & UNKNOWN) | ((outcome & TRUE) << 1) | ((outcome & FALSE) >> 1)
@@ -93,15 +105,9 @@ class _Outcome:
             case Not(inner):
                 return opposite(self.of(inner))
             case All(conditions):
-                outcome = TRUE
-                for part in conditions:
-                    outcome = both(outcome, self.of(part))
-                return outcome
+                return every(self.of(part) for part in conditions)
             case Either(conditions):
-                outcome = TRUE
-                for part in conditions:
-                    outcome = both(outcome, opposite(self.of(part)))
-                return opposite(outcome)
+                return opposite(every(opposite(self.of(part)) for part in conditions))
 
     def _known(self, question: str) -> int:
         """Return 0 for a question that is settled, ANYTHING for one that was not reached."""
@@ -127,8 +133,7 @@ class _Outcome:
         return None if not names or NO_OPINION & set(names) else names
 
     def _compare(self, compare: Compare) -> int:
-        operands = (compare.left, *compare.right)
-        if any(self._known(operand.question) for operand in operands if isinstance(operand, Answer | Count)):
+        if self._unreached and self._depends(compare):
             return ANYTHING
         left = self._scalar(compare.left)
         rights = [self._scalar(operand) for operand in compare.right]
@@ -136,6 +141,11 @@ class _Outcome:
             return _ordered(_ORDERS[compare.operator], left, rights[0])
         outcome = _equals_one(left, rights)
         return opposite(outcome) if compare.operator in {"!=", "not in"} else outcome
+
+    def _depends(self, compare: Compare) -> bool:
+        """Return whether the comparison looks at a question that was not reached."""
+        operands = (compare.left, *compare.right)
+        return any(self._known(operand.question) for operand in operands if isinstance(operand, Answer | Count))
 
     def _scalar(self, operand: Operand) -> Scalar | None:
         match operand:
@@ -165,10 +175,10 @@ def _equals_one(left: Scalar | None, rights: list[Scalar | None]) -> int:
 
 
 def _same(left: Scalar, right: Scalar) -> bool:
+    if left == right:
+        return True
     left_number, right_number = _number(left), _number(right)
-    if left_number is None or right_number is None:
-        return left == right
-    return left_number == right_number
+    return left_number is not None and left_number == right_number
 
 
 def _ordered(order: Callable[[float, float], bool], left: Scalar | None, right: Scalar | None) -> int:

@@ -6,6 +6,7 @@ question is shown again.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,55 +28,6 @@ class Step:
     page: Page
     shown: tuple[Question, ...]
     ending: EndIf | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The whole way of one resident, walked once; see `along`.
-
-    Attributes:
-        steps: the pages with at least one shown question, up to the first end that holds.
-        order: the place of every page of the questionnaire, also of those that are not on the way.
-    """
-
-    steps: tuple[Step, ...]
-    order: Mapping[str, int]
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """Return the pages, in order."""
-        return tuple(step.page for step in self.steps)
-
-    def step(self, page_id: str) -> Step | None:
-        """Return the step of that page, or None where the route does not meet it."""
-        return next((step for step in self.steps if step.page.id == page_id), None)
-
-    def ending(self, page_id: str) -> EndIf | None:
-        """Return the end that comes after this page, or None where the route goes on or the page is not on it."""
-        step = self.step(page_id)
-        return step.ending if step else None
-
-    def after(self, page_id: str) -> Page | None:
-        """Return the next page, also after a page that is no longer on the route; None at the end."""
-        here = self.order.get(page_id, -1)
-        return next((step.page for step in self.steps if self.order[step.page.id] > here), None)
-
-    def before(self, page_id: str) -> Page | None:
-        """Return the page before, also before a page that is no longer on the route; None at the start."""
-        here = self.order.get(page_id, 0)
-        return next((step.page for step in reversed(self.steps) if self.order[step.page.id] < here), None)
-
-    def first_unpassed(self, answers: Answers) -> Page | None:
-        """Return the first page that is not yet passed; None when all are."""
-        return next((step.page for step in self.steps if step.page.id not in answers.passed), None)
-
-
-def along(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> Route:
-    """Return the route that these answers lead along.
-
-    An end on a page where nothing is shown counts after the page before it.
-    """
-    return Route(tuple(_steps(questionnaire, answers, this_year)), questionnaire.order)
 
 
 class Seen:
@@ -118,6 +70,73 @@ class Seen:
     def ending(self, page: Page) -> EndIf | None:
         """Return the first end of the page that holds."""
         return next((end for end in page.ends if holds(end.condition, self.values, this_year=self.this_year)), None)
+
+
+class Route:
+    """The way of one resident, walked once and no further than somebody asks; see `along`."""
+
+    def __init__(self, walk: Iterator[Step], order: Mapping[str, int]) -> None:
+        """Begin before the first page; `order` is the place of every page, also of those that are not on the way."""
+        self._ahead = walk
+        self._walked: list[Step] = []
+        self._order = order
+
+    def __iter__(self) -> Iterator[Step]:
+        """Yield the pages with at least one shown question, up to the first end that holds."""
+        i = 0
+        while i < len(self._walked) or self._walks_on():
+            yield self._walked[i]
+            i += 1
+
+    def _walks_on(self) -> bool:
+        step = next(self._ahead, None)
+        if step:
+            self._walked.append(step)
+        return step is not None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the whole way."""
+        return tuple(self)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Return its pages, in order."""
+        return tuple(step.page for step in self)
+
+    def step(self, page_id: str) -> Step | None:
+        """Return the step of that page, or None where the route does not meet it."""
+        here = self._order.get(page_id, -1)
+        found = next((step for step in self if self._order[step.page.id] >= here), None)
+        return found if found and found.page.id == page_id else None
+
+    def ending(self, page_id: str) -> EndIf | None:
+        """Return the end that comes after this page, or None where the route goes on or the page is not on it."""
+        step = self.step(page_id)
+        return step.ending if step else None
+
+    def after(self, page_id: str) -> Page | None:
+        """Return the next page, also after a page that is no longer on the route; None at the end."""
+        here = self._order.get(page_id, -1)
+        return next((step.page for step in self if self._order[step.page.id] > here), None)
+
+    def before(self, page_id: str) -> Page | None:
+        """Return the page before, also before a page that is no longer on the route; None at the start."""
+        here = self._order.get(page_id, 0)
+        earlier = itertools.takewhile(lambda step: self._order[step.page.id] < here, self)
+        return next((step.page for step in reversed(tuple(earlier))), None)
+
+    def first_unpassed(self, answers: Answers) -> Page | None:
+        """Return the first page that is not yet passed; None when all are."""
+        return next((step.page for step in self if step.page.id not in answers.passed), None)
+
+
+def along(questionnaire: Questionnaire, answers: Answers, *, this_year: int) -> Route:
+    """Return the route that these answers lead along.
+
+    An end on a page where nothing is shown counts after the page before it.
+    """
+    return Route(_steps(questionnaire, answers, this_year), questionnaire.order)
 
 
 def _steps(questionnaire: Questionnaire, answers: Answers, this_year: int) -> Iterator[Step]:

@@ -34,7 +34,7 @@ class Sealer:
 
     def seal(self, value: Any) -> str:
         """Return a JSON value as a sealed text that fits in a cookie, a form or an address."""
-        packed = zlib.compress(json.dumps(value, separators=(",", ":")).encode(), 6)
+        packed = zlib.compress(json.dumps(value, separators=(",", ":")).encode(), 1)
         nonce = os.urandom(NONCE_BYTES)
         return base64.urlsafe_b64encode(nonce + AESGCM(self.key).encrypt(nonce, packed, None)).decode().rstrip("=")
 

@@ -133,7 +133,7 @@ def _sending(found: Visit, sending: Sending) -> BaseResponse:
         draft = drafts.load(reading, entered)
         if draft is None:
             return _again(found, sending, entered.draft_id)
-        who = begun(found, entered, draft, reading)
+        who = begun(found, entered, draft)
     return _sent(who, sending)
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Response
-    from sqlalchemy.orm import Session
 
     from survey.cluster.cluster import Cluster, Settings
     from survey.fieldwork.drafts import Draft
@@ -183,25 +182,24 @@ def resident(found: Visit) -> Resident:
     entered = entered_with(found)
     if entered is None:
         abort(_redirect(found.to("code")))
-    with house().database.reading() as reading:
-        draft = drafts.load(reading, entered)
-        if draft is None:
-            abort(_unbegun(reading, found, entered))
-        return begun(found, entered, draft, reading)
+    draft = drafts.look(house().database, entered)
+    return begun(found, entered, draft) if draft else abort(_unbegun(found, entered))
 
 
-def _unbegun(reading: Session, found: Visit, entered: Entered) -> Response:
+def _unbegun(found: Visit, entered: Entered) -> Response:
     """Answer someone without a draft: sent from another device, or not yet begun."""
-    code = reading.get(Code, entered.lookup)
+    with house().database.reading() as reading:
+        code = reading.get(Code, entered.lookup)
     if code is None or code.state != "issued":
         return found.render("pages/sent.html", withdraw=found.to("withdraw"))
     return _redirect(found.to("promise"))
 
 
-def begun(found: Visit, entered: Entered, draft: Draft, reading: Session) -> Resident:
+def begun(found: Visit, entered: Entered, draft: Draft) -> Resident:
     """Return the resident with the questionnaire that the draft began with, also when the wave has a later one."""
     if draft.version != found.wave.version:
-        own = binding.bound(found.wave, draft.version, session=reading)
+        with house().database.reading() as reading:
+            own = binding.bound(found.wave, draft.version, session=reading)
         found = dataclasses.replace(found, questionnaire=own)
     return Resident(found, entered, draft)
 
