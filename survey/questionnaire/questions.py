@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from survey.questionnaire.condition import All, Either, Has
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from survey.questionnaire.condition import Condition
 
 Kind = Literal[
@@ -69,18 +72,37 @@ class Question:
     renamed_from: tuple[str, ...] = ()
     note: str = ""
 
+    @property
+    def asked_if(self) -> Condition | None:
+        """When it is asked: `show_if`, and where it offers what was chosen earlier, that something was."""
+        return self.show_if
+
+
+def _where_chosen(condition: Condition | None, source: str, names: Iterable[str]) -> Condition | None:
+    """Return the condition, and that at least one of the options named was chosen in `source`, where there is one."""
+    if not source:
+        return condition
+    chosen = Either(tuple(Has(source, name) for name in names))
+    return All((condition, chosen)) if condition else chosen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single(Question):
     """One of several options.
 
-    With `offered_from` (an earlier multi) the options are that question's, and only those chosen there are offered.
+    With `offered_from` (an earlier multi) the options are that question's with its codes, "other" among them as one
+    more plain option, and only those chosen there are offered.
     """
 
     kind: ClassVar[Kind] = "single"
     options: tuple[Option, ...]
     order: Literal["written", "random"] = "written"
     offered_from: str = ""
+
+    @property
+    def asked_if(self) -> Condition | None:
+        """When it is asked; see `Question`."""
+        return _where_chosen(self.show_if, self.offered_from, (o.name for o in self.options if o.role == "plain"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +134,11 @@ class Ranking(Question):
     order: Literal["written", "random"] = "written"
     offered_from: str = ""
 
+    @property
+    def asked_if(self) -> Condition | None:
+        """When it is asked; see `Question`."""
+        return _where_chosen(self.show_if, self.offered_from, (o.name for o in self.options if o.role == "plain"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix(Question):
@@ -131,6 +158,11 @@ class Matrix(Question):
     each_village: bool = False
     without_own: bool = False
     offered_from: str = ""
+
+    @property
+    def asked_if(self) -> Condition | None:
+        """When it is asked; see `Question`."""
+        return _where_chosen(self.show_if, self.offered_from, (row.name for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)

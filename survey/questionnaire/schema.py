@@ -42,5 +42,16 @@ QUESTION_KEYS: Mapping[str, tuple[str, ...]] = {
 }
 assert tuple(QUESTION_KEYS) == KINDS  # a kind without keys could never be written
 
+# What a repeat asks in each line; what stands here belongs to the repeat as a whole.
+ITEM_KINDS = ("single", "multi", "scale", "number", "text", "date", "time")
+_OF_THE_WHOLE = (
+    "show_if", "core", "module", "sensitive", "identifies", "publish", "renamed_from", "note", "from", "order",
+)  # fmt: skip
+ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(key for key in QUESTION_KEYS[kind] if key not in _OF_THE_WHOLE) for kind in ITEM_KINDS
+}
+# What an offered question takes from the earlier one, and so cannot have itself.
+OFFERED_ALREADY = ("options", "list", "other", "not_used", "rows", "each_village", "without_own")
+
 TRUE_WORDS = frozenset({"yes", "ja", "true"})
 FALSE_WORDS = frozenset({"no", "nej", "false"})
