@@ -1,0 +1,26 @@
+"""One questionnaire in two languages with every kind of question, as written and as a small cluster fields it."""
+
+from pathlib import Path
+
+import pytest
+
+from survey.questionnaire.bind import bind
+from survey.questionnaire.questions import Option
+from survey.questionnaire.reader import load_questionnaire
+from survey.questionnaire.wording import Wording
+
+
+@pytest.fixture(scope="session")
+def survey():
+    """The questionnaire as its author wrote it."""
+    return load_questionnaire(Path(__file__).parent / "survey.yaml")
+
+
+@pytest.fixture(scope="session")
+def fielded_survey(survey):
+    """The questionnaire as a cluster of two villages and two places fields it in 2026."""
+    villages = [
+        Option(name, code, Wording((("da", label),))) for code, name, label in ((1, "nord", "Nord"), (2, "aa", "Å"))
+    ]
+    places = [Option("hall", 1, Wording((("da", "Hallen"),))), Option("school", 2, Wording((("da", "Skolen"),)))]
+    return bind(survey, villages, {"cluster": "Ådalen"}, places=places, this_year=2026)
