@@ -27,6 +27,13 @@ HASHER = PasswordHasher()
 
 
 @dataclass(frozen=True, slots=True)
+class Wrong:
+    """Nobody signs in; whoever tried hears it after `delay` seconds."""
+
+    delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Staff:
     """Someone who has signed in: `roles` are pairs of role and cluster, the cluster empty for all of them."""
 
@@ -59,20 +66,19 @@ def add(session: Session, email: str, *, name: str, role: str, password: str, cl
     session.merge(Role(email=key, role=role, cluster=cluster))
 
 
-def check(session: Session, email: str, password: str, *, now: dt.datetime) -> Staff | None:
-    """Return who signs in, or None. A wrong name and a wrong password look alike, and both are counted.
+def check(session: Session, email: str, password: str, *, now: dt.datetime) -> Staff | Wrong:
+    """Return who signs in, or that nobody does. A wrong name and a wrong password look alike, and both are counted.
 
     The session must be open for writing; it is committed before the password is tried, so that nobody waits for that.
     """
     key = email.strip().lower()[:200]
     if attempts.is_over(session, f"staff {key}", now, most=MOST_WRONG):
-        return None
+        return Wrong(attempts.LONGEST_SECONDS)
     account = session.get(Account, key)
     session.commit()
     if not _verified(account.password if account else _nobodys(), password) or account is None:
-        attempts.count(session, f"staff {key}", now)
-        return None
-    return found(session, key)
+        return Wrong(attempts.delay(attempts.count(session, f"staff {key}", now)))
+    return found(session, key) or Wrong()
 
 
 def found(session: Session, email: str) -> Staff | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import time
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -12,6 +13,7 @@ from flask_wtf.csrf import CSRFProtect
 from survey.fieldwork.keys import Keys
 from survey.storage.database import open_database
 from survey.web import addresses, errors, security, sending, staff, staff_editions, staff_waves, withdrawing
+from survey.web.brake import Brake
 from survey.web.config import Config
 from survey.web.residents import room
 from survey.web.sealing import Sealer
@@ -36,6 +38,7 @@ def create_app(
     *,
     keys: Keys | None = None,
     clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    sleep: Callable[[float], object] = time.sleep,
 ) -> Flask:
     """Return the app that serves residents and staff.
 
@@ -44,6 +47,7 @@ def create_app(
         database: an open one; opened by the config unless given.
         keys: the installation's secrets; the config's unless given.
         clock: what time it is, aware.
+        sleep: waits for so many seconds.
     """
     config = config or Config.from_environ()
     app = Flask(__name__, template_folder=None)
@@ -66,6 +70,7 @@ def create_app(
         marks=Sealer.for_purpose(config.cookie_key, "mark"),
         posts=Sealer.for_purpose(config.cookie_key, "post"),
         sendings=Sealer.for_purpose(config.cookie_key, "sending"),
+        brake=Brake(sleep),
     )
     for part in (addresses, errors):
         part.init_app(app)

@@ -85,6 +85,7 @@ def enter(found: Visit) -> BaseResponse:
     except TooManyTries:
         return found.render("pages/waiting.html", 429, again=found.to("code"))
     except Refused as refused:
+        house().brake.wait(refused.delay)
         return code_page(found, typed=typed, error=say(refused.message, found.language), sealed=sealed, status=422)
     remember(entered)
     with house().database.reading() as reading:

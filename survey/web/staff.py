@@ -14,6 +14,7 @@ from wtforms import EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from survey.fieldwork import accounts, audit, binding, waves
+from survey.fieldwork.accounts import Staff, Wrong
 from survey.questionnaire import plain_text
 from survey.texts.catalogue import SOURCE
 from survey.web import frames
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Redirect
 
     from survey.cluster.cluster import Cluster
-    from survey.fieldwork.accounts import Staff
     from survey.storage.records import Wave
 
 room = Blueprint("staff", __name__, url_prefix="/stab")
@@ -170,13 +170,15 @@ def sign_in() -> Response:
 @room.post("/log-ind")
 def signing_in() -> Response | Redirect:
     """Let somebody in; wrong, unknown and tried too often look alike."""
-    form, staff, now = SignIn(), None, house().clock()
+    form, now = SignIn(), house().clock()
+    staff: Staff | Wrong = Wrong()
     if form.validate():
         with house().database.writing() as writing:
             staff = accounts.check(writing, form.email.data or "", form.password.data or "", now=now)
-            if staff:
+            if isinstance(staff, Staff):
                 audit.log(writing, staff.email, "signed in", "", now=now)
-    if staff is None:
+    if isinstance(staff, Wrong):
+        house().brake.wait(staff.delay)
         return render("staff/sign_in.html", 422, form=form, error=NOT_FITTING)
     session.clear()
     session["staff"] = staff.email

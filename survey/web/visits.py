@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.structure import Questionnaire
     from survey.storage.database import Database
     from survey.storage.records import Wave
+    from survey.web.brake import Brake
     from survey.web.config import Config
     from survey.web.sealing import Sealer
 
@@ -48,6 +49,7 @@ class House:
     marks: Sealer
     posts: Sealer
     sendings: Sealer
+    brake: Brake
     waves: Remembered = dataclasses.field(default_factory=Remembered)
 
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from survey.fieldwork import accounts, codes, progress, waves
+from survey.fieldwork.accounts import Wrong
 from survey.fieldwork.errors import FieldworkError
 from survey.storage import records
 
@@ -60,7 +61,7 @@ def test_a_wrong_name_and_a_wrong_password_look_alike(database, now):
             session, "a@eksempel.dk", name="A", role="steering_group", cluster="aadal", password="lang nok kode"
         )
         tries = [("b@eksempel.dk", "lang nok kode"), ("a@eksempel.dk", "forkert kode!")]
-        assert [accounts.check(session, *each, now=now) for each in tries] == [None, None]
+        assert [accounts.check(session, *each, now=now) for each in tries] == [Wrong(), Wrong()]
         assert accounts.check(session, "A@eksempel.dk ", "lang nok kode", now=now).may_see("aadal")
 
 
@@ -73,12 +74,18 @@ def test_a_role_reaches_its_own_cluster_only(database, now):
     assert not staff.may_see("bakkerne")
 
 
+def test_each_wrong_password_is_slower_than_the_last(database, now):
+    with database.writing() as session:
+        tries = [accounts.check(session, "a@eksempel.dk", "forkert kode!", now=now).delay for _ in range(6)]
+    assert tries == [0, 0, 0, 0.25, 0.5, 1]
+
+
 def test_ten_wrong_passwords_slow_even_the_right_one_down(database, now):
     with database.writing() as session:
         accounts.add(session, "a@eksempel.dk", name="A", role="volunteer", password="lang nok kode")
         for _ in range(accounts.MOST_WRONG):
             accounts.attempts.count(session, "staff a@eksempel.dk", now)
-        assert accounts.check(session, "a@eksempel.dk", "lang nok kode", now=now) is None
+        assert accounts.check(session, "a@eksempel.dk", "lang nok kode", now=now) == Wrong(delay=2.0)
 
 
 def test_a_planned_wave_does_not_hide_the_open_one(database, wave, keys, now):

@@ -26,10 +26,11 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 
 
 class Clock:
-    """A clock that a test sets."""
+    """A clock that a test sets; it notes how long the house would have slept."""
 
     def __init__(self):
         self.now = OPENS + dt.timedelta(days=1)
+        self.slept = []
 
     def __call__(self):
         return self.now
@@ -185,7 +186,7 @@ def house(installed, tmp_path, clock):
     folder = shutil.copytree(installed[0], tmp_path / "instance")
     config = configured(folder)
     database = open_database(config.database_url)
-    app = create_app(config, database, keys=cheap(config), clock=clock)
+    app = create_app(config, database, keys=cheap(config), clock=clock, sleep=clock.slept.append)
     app.testing = True
     app.config["PROPAGATE_EXCEPTIONS"] = True
     app.test_client_class = Inspector

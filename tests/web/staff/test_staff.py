@@ -42,6 +42,13 @@ def test_after_many_wrong_tries_the_right_password_has_to_wait(colleague, clock,
     assert colleague.sign_in().status_code == 303
 
 
+def test_wrong_passwords_are_answered_ever_more_slowly(colleague, clock):
+    colleague.hired()
+    for _ in range(6):
+        colleague.sign_in(password="forkert")
+    assert clock.slept == [0.25, 0.5, 1.0]
+
+
 def test_the_password_never_comes_back_in_a_page(colleague, monkeypatch):
     def locked(*args, **kwargs):
         raise OperationalError("locked", {}, Exception())
