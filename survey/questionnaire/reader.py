@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 from survey.questionnaire.budget import length_warnings
 from survey.questionnaire.checks import check
 from survey.questionnaire.errors import QuestionnaireError
-from survey.questionnaire.findings import Findings, Place, did_you_mean
-from survey.questionnaire.lock import Lock, read_lock
+from survey.questionnaire.findings import Findings, Place
 from survey.questionnaire.names import fault_of_name
 from survey.questionnaire.nodes import Mapping as MappingNode
 from survey.questionnaire.nodes import Scalar, read_nodes
-from survey.questionnaire.reader_options import read_list
 from survey.questionnaire.reader_sections import read_sections
 from survey.questionnaire.reading import Reading
-from survey.questionnaire.schema import FILE_KEYS, SHARED_FILE_KEYS
-from survey.questionnaire.sources import gather, is_inside, lock_file, side_file
+from survey.questionnaire.schema import FILE_KEYS
+from survey.questionnaire.shared import lock_of, read_lists, read_shared, sides_of, used_files
+from survey.questionnaire.sources import gather
 from survey.questionnaire.structure import Questionnaire
-from survey.questionnaire.translation import Texts, check_sides, holes, read_side_file, stale
+from survey.questionnaire.translation import Texts, check_sides, holes, stale
 from survey.questionnaire.values import known_keys, text_of, truth_of, whole_of, words_of
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from survey.questionnaire.lock import Lock
     from survey.texts.faults import Fault
 
 FORMAT = 1
@@ -98,10 +98,9 @@ def examine_texts(files: Mapping[str, str], name: str, findings: Findings) -> Ex
         raise QuestionnaireError(findings.faults)
     known_keys(root, FILE_KEYS, findings)
     languages = _languages(root, findings)
-    used = tuple(_used(root, files, findings))
-    lock = _lock(files, name, findings)
-    reading = Reading(findings, Texts(findings, languages, _sides(files, (name, *used), languages, findings)), lock)
-    shared_locks = [_shared_lists(reading, files, file) for file in used]
+    lock = lock_of(files, name, findings)
+    reading = Reading(findings, Texts(findings, languages, sides_of(files, name, languages, findings)), lock)
+    shared_locks = read_shared(reading, files, tuple(used_files(root, files, findings)))
     questionnaire = _questionnaire(reading, root, name)
     check_sides(reading.texts)
     check(reading)
@@ -128,7 +127,7 @@ def _questionnaire(reading: Reading, root: MappingNode, file: str) -> Questionna
         reading.modules = tuple(word.text for word in words_of(root, "modules", findings))
     title = texts.say("title", _required(root, "title", file, findings))
     welcome = texts.say("welcome", text_of(root, "welcome", findings))
-    _own_lists(reading, root)
+    read_lists(reading, root, reading.lock)
     if root.get("sections") is None:
         findings.add(Place(file, 1, 1), Message.of("key_missing", word="sections"), Message.of("section_advice"))
     sections = read_sections(reading, root)
@@ -165,57 +164,3 @@ def _languages(root: MappingNode, findings: Findings) -> tuple[str, ...]:
         else:
             languages.append(word.text)
     return tuple(languages) or ("da",)
-
-
-def _used(root: MappingNode, files: Mapping[str, str], findings: Findings) -> Iterator[str]:
-    for word in words_of(root, "use", findings):
-        if not is_inside(word.text):
-            findings.add(word.place, Message.of("use_outside", file=word.text), Message.of("use_outside_advice"))
-        elif word.text not in files:
-            others = [file for file in files if file != word.place.file]
-            findings.add(word.place, Message.of("use_missing", file=word.text), did_you_mean(word.text, others))
-        else:
-            yield word.text
-
-
-def _lock(files: Mapping[str, str], file: str, findings: Findings) -> Lock:
-    name = lock_file(file)
-    # A questionnaire without options has a lock that holds its first comment and nothing else.
-    lines = [line for line in files.get(name, "").splitlines() if not line.startswith("#")]
-    held = any(line.strip() for line in lines)
-    return read_lock(read_nodes(files[name], name, findings) if held else None, name, findings)
-
-
-def _sides(
-    files: Mapping[str, str], names: tuple[str, ...], languages: tuple[str, ...], findings: Findings
-) -> dict[str, dict[str, Scalar]]:
-    sides: dict[str, dict[str, Scalar]] = {}
-    for language in languages[1:]:
-        sides[language] = {}
-        for file in (side_file(name, language) for name in reversed(names)):
-            if file in files:
-                sides[language] |= read_side_file(read_nodes(files[file], file, findings), file, language, findings)
-    return sides
-
-
-def _shared_lists(reading: Reading, files: Mapping[str, str], file: str) -> Lock:
-    """Read the lists of a used file; their codes stand in that file's lock."""
-    lock = _lock(files, file, reading.findings)
-    root = read_nodes(files[file], file, reading.findings)
-    if isinstance(root, MappingNode):
-        known_keys(root, SHARED_FILE_KEYS, reading.findings)
-        _lists(reading, root, lock)
-    return lock
-
-
-def _own_lists(reading: Reading, root: MappingNode) -> None:
-    _lists(reading, root, reading.lock)
-
-
-def _lists(reading: Reading, root: MappingNode, lock: Lock) -> None:
-    lists = root.get("lists")
-    if isinstance(lists, MappingNode):
-        for name, node in lists.entries:
-            read_list(reading, name, node, lock)
-    elif lists is not None:
-        reading.findings.add(lists.place, Message.of("lists_shape"), Message.of("list_shape_advice"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from survey.questionnaire.blocks import include
 from survey.questionnaire.findings import did_you_mean
 from survey.questionnaire.names import RESERVED_COLUMNS, TEXT_KEYS
 from survey.questionnaire.nodes import Mapping, Scalar
@@ -31,7 +32,7 @@ def read_sections(reading: Reading, root: Mapping) -> tuple[Section, ...]:
             reading.findings.add(node.place, Message.of("section_shape"), Message.of("section_advice"))
         elif node.entries[0][0].text == "end_if":
             _end_between(reading, node, sections)
-        elif node.entries[0][0].text in QUESTION_KEYS:
+        elif node.entries[0][0].text in (*QUESTION_KEYS, "block"):
             advice = Message.of("question_outside_advice")
             reading.findings.add(node.place, Message.of("question_outside_section"), advice)
         else:
@@ -77,6 +78,9 @@ def _section(reading: Reading, node: Mapping) -> Section | None:
 def _items(reading: Reading, node: Mapping, section: str) -> tuple[SectionItem, ...]:
     items: list[SectionItem] = []
     for child in items_of(node, "questions", reading.findings):
+        if isinstance(child, Mapping) and child.entries and child.entries[0][0].text == "block":
+            items += include(reading, child)
+            continue
         item = _item(reading, child, section, tuple(items))
         items += [item] if item else []
     return tuple(items)

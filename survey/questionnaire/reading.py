@@ -9,6 +9,7 @@ from survey.questionnaire.names import CONDITION_WORDS, fault_of_name
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
+    from survey.questionnaire.blocks import Block
     from survey.questionnaire.condition import Condition
     from survey.questionnaire.findings import Findings, Place
     from survey.questionnaire.lock import Lock
@@ -36,6 +37,9 @@ class Reading:
         questions: by name, in the order of the file.
         taken: names of sections and questions, with their places: they share one namespace.
         renames: a question's earlier names, by its name.
+        sources: every `from` that names no multi read so far.
+        blocks: blocks of used files by name.
+        included: by block, the names under which its questions were included, with the lines.
         modules: the modules the file names, or None where it names none and any may be used.
     """
 
@@ -46,8 +50,11 @@ class Reading:
     questions: dict[str, Question] = field(default_factory=dict)
     taken: dict[str, Place] = field(default_factory=dict)
     conditions: list[Asked] = field(default_factory=list)
+    sources: list[Scalar] = field(default_factory=list)
     modules: tuple[str, ...] | None = None
     renames: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
+    blocks: dict[str, Block] = field(default_factory=dict)
+    included: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def take_name(self, name: Scalar, *, reserved: frozenset[str]) -> None:
         """Note what is wrong with the name of a section or question, and remember it as taken."""

@@ -13,7 +13,8 @@ FILE_KEYS = (
     "questionnaire", "format", "version", "languages", "title", "welcome", "thanks", "use", "modules", "lists",
     "sections", "incomplete_ok",
 )  # fmt: skip
-SHARED_FILE_KEYS = ("format", "languages", "lists")
+SHARED_FILE_KEYS = ("format", "languages", "lists", "blocks")
+BLOCK_KEYS = ("block", "without", "only", "prefix")
 SECTION_KEYS = ("section", "title", "show_if", "note", "questions")
 END_KEYS = ("end_if", "text")
 ROLE_KEYS = ("other", "none", "not_used", "dont_know", "refuse")
@@ -51,7 +52,11 @@ ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(key for key in QUESTION_KEYS[kind] if key not in _OF_THE_WHOLE) for kind in ITEM_KINDS
 }
 # What an offered question takes from the earlier one, and so cannot have itself.
-OFFERED_ALREADY = ("options", "list", "other", "not_used", "rows", "each_village", "without_own")
+OFFERED_ALREADY: Mapping[str, tuple[str, ...]] = {
+    "single": ("options", "list", "other", "not_used"),
+    "ranking": ("options", "list", "other", "not_used"),
+    "matrix": ("rows", "each_village", "without_own"),
+}
 
 TRUE_WORDS = frozenset({"yes", "ja", "true"})
 FALSE_WORDS = frozenset({"no", "nej", "false"})

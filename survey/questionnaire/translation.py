@@ -40,11 +40,13 @@ class Entry:
         text: the text and its place.
         before: how many questions stand before it; only those may be named in its placeholders.
         optional: whether standard words stand in for a missing translation.
+        key_in_file: the text's key in the translations of the file it stands in, for a text of a block.
     """
 
     text: Scalar
     before: int
     optional: bool = False
+    key_in_file: str = ""
 
 
 @dataclass(slots=True)
