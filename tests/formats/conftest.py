@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from microdata_folder import written
 
+from survey.formats.datafile import from_microdata
 from survey.questionnaire.bind import bind
 from survey.questionnaire.questions import Option
 from survey.questionnaire.reader import load_questionnaire
@@ -24,3 +26,14 @@ def fielded_survey(survey):
     ]
     places = [Option("hall", 1, Wording((("da", "Hallen"),))), Option("school", 2, Wording((("da", "Skolen"),)))]
     return bind(survey, villages, {"cluster": "Ådalen"}, places=places, this_year=2026)
+
+
+@pytest.fixture(scope="session")
+def microdata(tmp_path_factory):
+    """A folder of microdata of a miniature with every kind."""
+    return written(tmp_path_factory.mktemp("data") / "microdata")
+
+
+@pytest.fixture(scope="session")
+def datafile(microdata):
+    return from_microdata(microdata)
