@@ -95,8 +95,6 @@ def _held(source: Reading, blocks: MappingNode, name: Scalar) -> dict[str, Held]
             entries = {key: entry for key, entry in source.texts.entries.items() if key not in known}
             asked = tuple(source.conditions[conditions:])
             held[question.name] = Held(question, asked, entries, source.renames.get(question.name, ()))
-    if not held and not source.findings.in_file(name.place.file):
-        source.findings.add(name.place, Message.of("block_empty", name=name.text), Message.of("question_advice"))
     return held
 
 
@@ -175,8 +173,8 @@ class _Inclusion:
         question = prefixed(held.question, self.names)
         self._take_name(question)
         self._check_module(question)
-        self._say(held, question.name)
         if self._names_only_what_is_asked(held):
+            self._say(held, question.name)
             for asked in held.asked:
                 condition = in_condition(asked.condition, self.names)
                 reading.conditions.append(Asked(condition, asked.scalar, len(reading.texts.passed)))

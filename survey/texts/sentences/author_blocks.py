@@ -12,7 +12,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "blokken »%(name)s« findes også i %(file)s, linje %(line)s",
         "the block “%(name)s” also stands in %(file)s, line %(line)s",
     ),
-    "block_empty": ("blokken »%(name)s« har ingen spørgsmål", "the block “%(name)s” has no questions"),
     "block_holds_questions": (
         "en blok kan kun rumme spørgsmål; sideskift og end_if hører til i skemaet",
         "a block holds questions only; page breaks and end_if belong in the questionnaire",
