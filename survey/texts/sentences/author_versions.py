@@ -193,8 +193,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "diff_unit": (
         (
-            "%(name)s: enheden var »%(before)s« og er nu »%(now)s«, så tallene ikke kan lægges sammen; giv spørgsmålet et "
-            "nyt navn"
+            "%(name)s: enheden var »%(before)s« og er nu »%(now)s«, så tallene ikke kan lægges sammen; giv "
+            "spørgsmålet et nyt navn"
         ),
         (
             "%(name)s: the unit was “%(before)s” and is now “%(now)s”, so the numbers can't be put together; give the "
