@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import click
 
-from survey.cli import clusters, demo, doctor, questionnaires, releases, server, simulations, staff, waves
+from survey.cli import clusters, demo, differences, doctor, questionnaires, releases, server, simulations, staff, waves
 from survey.cli.group import Commands
 from survey.cli.speech import word
 
@@ -21,6 +21,7 @@ for each in (
     demo.demo,
     questionnaires.check,
     questionnaires.publish,
+    differences.diff,
     clusters.new,
     clusters.add,
     waves.wave,

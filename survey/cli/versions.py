@@ -6,13 +6,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from survey.cli.installation import installation
 from survey.cli.speech import refuse
 from survey.fieldwork import published
 from survey.questionnaire import versions
+from survey.questionnaire.reader import examine
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from survey.questionnaire.reader import Examined
     from survey.storage import records
 
 SHA = re.compile(r"[0-9a-fA-F]{6,64}")
@@ -45,3 +48,18 @@ def published_version(session: Session, source: str) -> records.Version:
     if is_sha(source):
         return published.named(session, source)
     return published.require(session, versions.publish(file_of(source)))
+
+
+def examined_version(source: str) -> Examined:
+    """Return the questionnaire that a file, a frozen text or the beginning of a SHA-256 stands for, with its places.
+
+    Raises:
+        FieldworkError: if there is no such version.
+        QuestionnaireError: with all faults of the file.
+    """
+    if is_sha(source):
+        with installation() as here, here.database.reading() as session:
+            return versions.examined(published.named(session, source).text)
+    path = file_of(source)
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return versions.examined(text) if versions.is_frozen(text) else examine(path)

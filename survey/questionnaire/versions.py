@@ -92,9 +92,28 @@ def read(text: str) -> Questionnaire:
     Raises:
         QuestionnaireError: if the text is no frozen version.
     """
+    name, files = _thawed(text)
+    return read_files(files, name)
+
+
+def examined(text: str) -> Examined:
+    """Return the questionnaire of a frozen text with the place of each of its texts.
+
+    Raises:
+        QuestionnaireError: if the text is no frozen version.
+    """
+    name, files = _thawed(text)
+    return examine_texts(files, name, Findings())
+
+
+def is_frozen(text: str) -> bool:
+    """Tell whether a text says that it is a frozen version."""
+    return text.startswith("frozen:")
+
+
+def _thawed(text: str) -> tuple[str, dict[str, str]]:
     try:
-        name, files = thawed(text)
+        return thawed(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         fault = Fault("version", 0, 0, Message.of("version_unreadable"), Message.of("version_unreadable_advice"))
         raise QuestionnaireError((fault,)) from error
-    return read_files(files, name)

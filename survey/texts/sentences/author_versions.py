@@ -209,4 +209,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "mangler en note om ændringen: skriv »note: …« under den, til dem, der læser tallene",
         "lacks a note of the change: write “note: …” under it, for those who read the results",
     ),
+    "cli_diff_safe": (
+        "Uden betydning for svarene (%(count)s):",
+        "Without meaning for the answers (%(count)s):",
+    ),
+    "cli_diff_mark": (
+        "Kan ændre, hvad tallene betyder, og skal have en note (%(count)s):",
+        "May change what the results mean, and needs a note (%(count)s):",
+    ),
+    "cli_diff_refused": (
+        "Kan ikke laves om, når der er svar (%(count)s):",
+        "Can't be changed once there are answers (%(count)s):",
+    ),
+    "cli_diff_none": ("Intet er ændret.", "Nothing has changed."),
+    "cli_diff_number": (
+        "Versionsnummeret er ikke hævet. Skriv »version: %(number)s«, før du udgiver.",
+        "The version number has not been raised. Write “version: %(number)s” before you publish.",
+    ),
+    "cli_diff_stopped": (
+        "%(count)s af ændringerne skal rettes eller have en note, før svar på de to versioner kan lægges sammen.",
+        "%(count)s of the changes must be mended, or have a note, before answers to both versions can be put together.",
+    ),
 }

@@ -12,4 +12,11 @@ SENTENCES: dict[str, str] = {
         "Der er hverken en fil eller et udgivet spørgeskema, der hedder »%(file)s«. Skriv spørgeskemaets fil, eller "
         "begyndelsen af versionens SHA-256."
     ),
+    "cli_diff_short": "vis, hvad der er ændret mellem to versioner af et spørgeskema",
+    "cli_diff_help": (
+        "Vis, hvad der er ændret fra OLD til NEW, og hvad det betyder for de svar, der er: uden betydning, skal have "
+        "en note, eller kan ikke laves om, når der er svar. OLD og NEW er filer eller begyndelsen af en udgivet "
+        "versions SHA-256. Kommandoen ender med 1, når noget skal rettes."
+    ),
+    "cli_diff_example": "klyngesvar diff 3f9a1c residents.yaml",
 }
