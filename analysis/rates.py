@@ -1,7 +1,9 @@
 """Response rates of AAPOR: how many of those invited answered, by village, with the open link apart.
 
 RR1 = complete / N and RR2 = (complete + partial) / N, where N is the village's residents aged 16 or over: everybody was
-invited, and nobody of the frame turned out to be ineligible. Source: AAPOR (2023), Standard Definitions, 10th edition.
+invited. Those who began and were thanked as outside the population are in neither.
+
+Source: AAPOR (2023), Standard Definitions, 10th edition.
 """
 
 from __future__ import annotations
@@ -25,6 +27,10 @@ ALL_LABEL = "Hele klyngen"
 NOTE = (
     "RR1 og RR2 er AAPOR's svarprocenter: fuldførte besvarelser, og fuldførte og delvise, af alle beboere på 16 år og "
     "derover. Svar fra det åbne link tæller ikke med i en landsbys svarprocent."
+)
+INELIGIBLE_NOTE = (
+    "{number} begyndte på skemaet og viste sig ikke at høre til dem, undersøgelsen er for. Deres svar er ikke gemt, "
+    "og de tæller ikke med i tallene."
 )
 HIDDEN_NOTE = f"{HIDDEN} er tal, der er skjult, så ingen kan se, hvem der har svaret."
 
@@ -116,7 +122,10 @@ def response_rates(study: Study) -> RateTable:
     whole = _rate(total, ALL_LABEL, hidden=_small(total, study.limits.least_cell))
     if _is_uneven(total, study.limits.least_cell):
         whole = _together(whole)
-    return RateTable((*rates, *open_rates, whole), (NOTE, *([HIDDEN_NOTE] if hidden else [])), study.edition)
+    notes = [NOTE, *([HIDDEN_NOTE] if hidden else [])]
+    if study.wave.ineligible >= study.limits.least_cell:
+        notes.append(INELIGIBLE_NOTE.format(number=number(study.wave.ineligible)))
+    return RateTable((*rates, *open_rates, whole), tuple(notes), study.edition)
 
 
 def _check(framed: Sequence[Sent]) -> None:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fielding:
-    """When and where the questionnaire was fielded, as `wave.yaml` says it; `edition` is 0 before there is one."""
+    """When and where the questionnaire was fielded, as `wave.yaml` says it; `edition` is 0 before there is one.
+
+    `ineligible` counts those who began and turned out not to be asked: nothing of theirs was kept.
+    """
 
     slug: str = ""
     cluster: str = ""
@@ -38,6 +41,7 @@ class Fielding:
     edition: int = 0
     sort: str = ""
     modules: tuple[str, ...] | None = None
+    ineligible: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ def fill(session: Session, wave: Wave, number: int | None, rng: random.Random) -
     if number is None and (wave.cluster, questionnaire.name) == (DEMO_CLUSTER, DEMO_QUESTIONNAIRE):
         answering = harbaekdalen.respondents(binding.cluster_of(wave), questionnaire, rng)
         with click.progressbar(answering, length=DEMO_RESPONSES, label=word("simulating")) as bar:
-            return simulate_wave.fill(session, wave, bar, rng=rng)
+            filled = simulate_wave.fill(session, wave, bar, rng=rng)
+        simulate_wave.turn_away(session, wave, harbaekdalen.screened_out(binding.cluster_of(wave), rng))
+        return filled
     made, wanted = 0, number or 200
     with click.progressbar(length=wanted, label=word("simulating")) as bar:
         while made < wanted:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from survey.fieldwork import waves
 from survey.fieldwork.binding import bound, cluster_of
 from survey.fieldwork.responses import week
 from survey.fieldwork.simulate import answer
-from survey.questionnaire import variables
+from survey.questionnaire import route, variables
 from survey.questionnaire.columns import COLUMNS
 from survey.questionnaire.missing import Missing
 from survey.storage.records import Response
@@ -70,6 +71,22 @@ def simulate(session: Session, wave: Wave, number: int, *, rng: random.Random) -
         for frame, answers in answered
     ]
     return _keep(session, records)
+
+
+def turn_away(session: Session, wave: Wave, screened: Iterable[Answers]) -> int:
+    """Count those whom a simulated wave is not for, and store nothing of theirs; return how many.
+
+    Raises:
+        ValueError: if the wave is not simulated, or if somebody's route does not end before its time.
+    """
+    _check(wave)
+    number = 0
+    for answers in screened:
+        if not route.along(bound(wave), answers, this_year=wave.opens.year).steps[-1].ending:
+            raise ValueError("the survey is for this person")
+        number += 1
+    waves.count_ineligible(session, wave, number)
+    return number
 
 
 def _check(wave: Wave) -> None:

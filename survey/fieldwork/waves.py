@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from survey.cluster.frozen import from_json, to_json
 from survey.fieldwork import groups, published
@@ -142,6 +142,15 @@ def finish_wave(session: Session, wave: records.Wave, now: dt.datetime) -> None:
     if state(wave, now) in {"planned", "open", "grace"}:
         raise FieldworkError(Message.of("wave_still_open", wave=wave.slug))
     locked(session, wave).finished = now
+
+
+def count_ineligible(session: Session, wave: records.Wave, number: int = 1) -> None:
+    """Count people who began and whom the survey is not for; nothing else of theirs is kept.
+
+    Somebody who goes back, mends the answer and then takes part has been counted all the same.
+    """
+    counted = records.Wave.ineligible + number
+    session.execute(update(records.Wave).where(records.Wave.id == wave.id).values(ineligible=counted))
 
 
 def locked(session: Session, wave: records.Wave) -> records.Wave:

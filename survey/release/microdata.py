@@ -87,6 +87,7 @@ def wave_text(field: Fielded, wave: Wave, *, number: int, sort: str) -> str:
             "sort": sort,
             "about": wave.about,
             "modules": list(wave.modules),
+            "ineligible": wave.ineligible,
         }
     )
 

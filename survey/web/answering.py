@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import redirect, request, session
 
-from survey.fieldwork import drafts
+from survey.fieldwork import drafts, waves
 from survey.questionnaire.answers import Answers
 from survey.web.addresses import WAVE, address
 from survey.web.drawing import Sheet, draw
@@ -126,6 +126,9 @@ def _stored(
         return draw(after, Sheet(at, form=form, mark=mark, errors=turn.errors), status=422)
     if turn.blanks:
         return draw(after, Sheet(at, blanks=turn.blanks, returning=mark.returning))
+    if turn.passed and at.id not in who.answers.passed and after.route.ending(at.id):
+        with house().database.writing() as writing:
+            waves.count_ineligible(writing, found.wave)
     return redirect(_target(after, at, turn, returning=mark.returning), 303)
 
 

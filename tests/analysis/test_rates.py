@@ -55,6 +55,13 @@ def test_a_small_open_link_is_hidden(studied):
     assert found["open"].answered is None
 
 
+@pytest.mark.parametrize(("number", "told"), [(0, False), (4, False), (15, True)])
+def test_those_whom_the_survey_is_not_for_are_told_apart_unless_they_are_few(studied, number, told):
+    study = replace(studied([{}]), sent=(Sent("a", 100, 20, 0),))
+    table = analysis.response_rates(replace(study, wave=replace(study.wave, ineligible=number)))
+    assert any("15 begyndte" in note for note in table.notes) == told
+
+
 def test_lines_are_written_in_danish(studied):
     _, table = rates(studied, ("a", 4212, 1044, 118))
     nbsp = "\N{NO-BREAK SPACE}"

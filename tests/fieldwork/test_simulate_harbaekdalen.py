@@ -220,6 +220,10 @@ def test_one_paper_form_has_too_many_crosses(responses):
     assert invalid[0].value("solution") is None
 
 
+def test_somebody_sends_in_the_week_of_the_deadline(complete):
+    assert any(response.week == "2026-W44" for response in complete)
+
+
 def test_the_same_seed_gives_the_same_wave(cluster, questionnaire, responses):
     again = harbaekdalen.respondents(cluster, questionnaire, random.Random(20261006))
     assert list(again) == responses

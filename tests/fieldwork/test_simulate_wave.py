@@ -12,6 +12,7 @@ from survey.fieldwork import binding, progress, published, responses, simulate_w
 from survey.fieldwork.keys import Keys
 from survey.fieldwork.simulation import harbaekdalen
 from survey.questionnaire import variables, versions
+from survey.questionnaire.answers import Answers
 from survey.questionnaire.missing import Missing
 from survey.storage.database import open_database
 
@@ -74,6 +75,18 @@ def test_the_long_form_is_fielded(wave):
 def test_progress_counts_the_simulated_by_village(session, wave):
     lines = {line.village: line.received for line in progress.received(session, wave)}
     assert (sum(lines.values()), lines["open"]) == (1162, 168)
+
+
+def test_those_whom_the_survey_is_not_for_are_counted_and_not_stored(session, wave, rows):
+    screened = list(harbaekdalen.screened_out(binding.cluster_of(wave), random.Random(1)))
+    assert (simulate_wave.turn_away(session, wave, screened), len(responses.of_wave(session, wave))) == (15, len(rows))
+    session.refresh(wave)
+    assert wave.ineligible == 15
+
+
+def test_somebody_whom_the_survey_is_for_is_not_turned_away(session, wave):
+    with pytest.raises(ValueError, match="is for this person"):
+        simulate_wave.turn_away(session, wave, [Answers({"village": "brandslev"})])
 
 
 def test_after_the_last_page_of_a_partial_nothing_is_reached(rows):

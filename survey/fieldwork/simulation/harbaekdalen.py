@@ -16,6 +16,7 @@ from survey.fieldwork.simulation.simulated import Simulated
 from survey.fieldwork.simulation.sittings import sit, stop
 from survey.fieldwork.simulation.surroundings import Surroundings
 from survey.fieldwork.simulation.traps import planted
+from survey.questionnaire.answers import Answers
 from survey.questionnaire.questions import Places
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from survey.cluster.cluster import Cluster
     from survey.fieldwork.simulation.people import Cell, Person
-    from survey.questionnaire.answers import Answers, Value
+    from survey.questionnaire.answers import Value
     from survey.questionnaire.structure import Questionnaire
 
 OPENS, CLOSES = dt.date(2026, 10, 6), dt.date(2026, 10, 26)
@@ -32,8 +33,8 @@ DAYS = tuple(OPENS + dt.timedelta(days=i) for i in range((CLOSES - OPENS).days +
 # Half of all answers have come on the sixth day; the reminder of 15 October shows the day after.
 DAY_WEIGHTS = (15, 11, 8, 7, 5, 4, 3, 3, 2.5, 4, 14, 8, 5, 3.5, 2.5, 2, 2, 1.5, 1.5, 1.5, 2)
 LANGUAGES = {"da": 98.2, "en": 0.9, "de": 0.9}
-SCREENED_OUT, ABANDONED = 15, 96
-"""Opened and not stored: those who live elsewhere, and drafts that were never sent."""
+# Opened and not stored: those who live elsewhere, and those who have no home in the village.
+OUTSIDE, HOMELESS = 9, 6
 
 PARTIAL_VILLAGES: Mapping[str, int] = {
     "brandslev": 32, "noerre_harbaek": 23, "kragelev": 17, "soender_harbaek": 15, "snerlund": 11, "aagesby": 10,
@@ -60,9 +61,18 @@ def respondents(cluster: Cluster, questionnaire: Questionnaire, rng: random.Rand
     around = Surroundings(cluster)
     complete = _complete(questionnaire, around, rng)
     partial = _partial(cluster, questionnaire, around, rng)
-    responses = list(planted((*complete, *partial), questionnaire, rng))
+    responses = list(planted((*complete, *partial), questionnaire, rng, closes=CLOSES))
     rng.shuffle(responses)
     yield from responses
+
+
+def screened_out(cluster: Cluster, rng: random.Random) -> Iterator[Answers]:
+    """Yield the answers of those whom the survey is not for: from elsewhere, or without a home in their village."""
+    for _ in range(OUTSIDE):
+        yield Answers({"village": "outside"}, seed=rng.getrandbits(32))
+    for _ in range(HOMELESS):
+        village = rng.choice(cluster.villages).name
+        yield Answers({"village": village, "lives_here": "neither"}, seed=rng.getrandbits(32))
 
 
 def expected() -> dict[Cell, int]:

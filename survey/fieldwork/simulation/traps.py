@@ -11,6 +11,7 @@ from survey.fieldwork.simulation.surroundings import moved
 from survey.questionnaire.questions import Matrix
 
 if TYPE_CHECKING:
+    import datetime as dt
     import random
     from collections.abc import Sequence
 
@@ -32,13 +33,16 @@ TWIN = {
 }
 
 
-def planted(responses: Sequence[Simulated], questionnaire: Questionnaire, rng: random.Random) -> tuple[Simulated, ...]:
+def planted(
+    responses: Sequence[Simulated], questionnaire: Questionnaire, rng: random.Random, *, closes: dt.date
+) -> tuple[Simulated, ...]:
     """Return the responses, as many and of the same people, with every trap planted once."""
     planting = _Planting(responses, rng)
     _twins(planting)
     for suits, values in _single_traps(questionnaire):
         planting.change(suits, values)
     _marks(planting)
+    planting.send_late(closes)
     planting.invalidate("solution", "active_wish")
     _partials(planting, questionnaire)
     _sensitive(planting)
@@ -67,6 +71,12 @@ class _Planting:
         """Give these answers to someone who suits."""
         i = self.take(suits)
         self.responses[i] = self.responses[i].answering(**values)
+
+    def send_late(self, closes: dt.date) -> None:
+        """Let somebody send in the last half minute: all that is kept of that is the week of the deadline."""
+        i = self.take(_common)
+        year, week, _ = closes.isocalendar()
+        self.responses[i] = replace(self.responses[i], week=f"{year}-W{week:02d}")
 
     def invalidate(self, *questions: str) -> None:
         """Let a paper form have too many crosses in these questions."""
