@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from survey.questionnaire.variables import Measure, Variable
 
 COORDINATE_DECIMALS = 6
-CONTENTS: Mapping[Measure, Content] = {"text": "text", "date": "date", "time": "time"}  # the others are numbers
+CONTENTS: Mapping[Measure, Content] = {"text": "text", "date": "date"}  # the others are numbers
 LEVELS: Mapping[Measure, Level] = {
-    "rank": "ordinal", "number": "scale", "coordinate": "scale", "date": "scale", "time": "scale",
+    "rank": "ordinal", "number": "scale", "coordinate": "scale", "date": "scale",
 }  # fmt: skip
-PARTS: Mapping[str, Wording] = {
-    "other_text": told("egne ord", "own words", "eigene Worte"),
+PLACE_PARTS: Mapping[str, Wording] = {
     "place": told("sted", "place", "Ort"),
     "words": told("sted med egne ord", "place in own words", "Ort in eigenen Worten"),
     "lon": told("længdegrad", "longitude", "Längengrad"),
     "lat": told("breddegrad", "latitude", "Breitengrad"),
+}
+PARTS: Mapping[str, Wording] = {
+    "other_text": told("egne ord", "own words", "eigene Worte"),
     "missing": told("hvorfor tom", "why empty", "warum leer"),
 }
 _NUMBERED = re.compile(r"([1-9][0-9]*)_(.+)")
@@ -62,7 +64,7 @@ def columns(questionnaire: Questionnaire) -> tuple[Column, ...]:
 def column(variable: Variable, questionnaire: Questionnaire) -> Column:
     """Return the column of one variable."""
     asked = asked_by(variable, questionnaire)
-    content = CONTENTS.get(variable.measure, "number")
+    content = _content(variable, asked)
     has_codes = content == "number" and variable.measure != "coordinate"
     return Column(
         variable.name,
@@ -119,7 +121,15 @@ def _said(wording: Wording) -> Wording:
     return Wording(tuple((language, short(text)) for language, text in wording.versions))
 
 
+def _content(variable: Variable, asked: Asked) -> Content:
+    if variable.measure == "text" and asked.question.kind == "time":
+        return "time"
+    return CONTENTS.get(variable.measure, "number")
+
+
 def _level(variable: Variable, asked: Asked, questionnaire: Questionnaire) -> Level:
+    if _content(variable, asked) == "time":
+        return "scale"
     if variable.measure != "code" or asked.part.endswith("missing"):
         return LEVELS.get(variable.measure, "nominal")
     return "ordinal" if is_ordinal(asked.question, questionnaire) else "nominal"
@@ -140,10 +150,11 @@ def _label(variable: Variable, asked: Asked, languages: tuple[str, ...]) -> Word
 def _label_in(variable: Variable, asked: Asked, language: str) -> str:
     ask = plain(asked.question.ask.text(language))
     own = short(variable.label.text(language))
-    marks = [PARTS[name].text(language) for name in asked.part.split("__") if name in PARTS]
+    known = {**PARTS, **PLACE_PARTS} if asked.question.kind == "places" else PARTS
+    marks = [known[name].text(language) for name in asked.part.split("__") if name in known]
     head = own if own and own != ask and asked.question.kind != "repeat" else ""
     number = f"{asked.number}. " if asked.number else ""
-    apart = ", ".join(filter(None, (head, *marks)))
+    apart = f"{head} ({', '.join(marks)})" if head and marks else head or ", ".join(marks)
     around = plain(asked.around.ask.text(language)) if asked.around else ""
     unit = _unit(asked.question, variable, language)
     told = " – ".join(filter(None, (f"{apart[:1].upper()}{apart[1:]}", ask, around)))

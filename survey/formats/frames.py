@@ -26,7 +26,8 @@ def series(column: Column, cells: Sequence[Cell]) -> pd.Series[Any]:
     if column.content == "text":
         return pd.Series(["" if cell is None else str(cell) for cell in cells], dtype=object)
     if column.content != "number":
-        return pd.Series(list(cells), dtype=object)
+        # A column without a single date would else be taken for words.
+        return pd.Series(list(cells), dtype=object if any(cell is not None for cell in cells) else float)
     numbers = [_number(cell) for cell in cells]
     lettered = any(isinstance(number, str) for number in numbers)
     return pd.Series(numbers, dtype=object if lettered else float)

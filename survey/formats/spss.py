@@ -38,6 +38,7 @@ CONTENTS: dict[str, Content] = {
     "DATE": "date", "ADATE": "date", "EDATE": "date", "JDATE": "date", "SDATE": "date",
     "TIME": "time",
 }  # fmt: skip
+FORMATS: dict[Content, str] = {"date": "DATE11", "time": "TIME8", "moment": "DATETIME20"}
 
 
 def content(data: DataFile, *, language: str = "") -> bytes:
@@ -65,7 +66,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
                 name: [_range(span) for span in column.missing] for name, column in called if column.missing
             },
             variable_measure={name: column.level for name, column in called},
-            variable_format={name: _format(column) for name, column in called if column.content == "number"},
+            variable_format={name: _format(column) for name, column in called if column.content != "text"},
             row_compress=True,
         )
         written = bytearray(path.read_bytes())
@@ -88,6 +89,8 @@ def _range(span: Span) -> Any:
 
 
 def _format(column: Column) -> str:
+    if column.content != "number":
+        return FORMATS[column.content]
     return f"F{max(8, 6 + column.decimals)}.{column.decimals}"
 
 

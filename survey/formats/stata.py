@@ -38,6 +38,7 @@ RESERVED = frozenset(
     }
 )  # fmt: skip
 _STRING_TYPE = re.compile(r"str[0-9]+")
+FORMATS: dict[Content, str] = {"date": "%td", "time": "%tcHH:MM:SS", "moment": "%tc"}
 LONGEST_NAME = 32
 # In characters.
 LONGEST_LABEL = 80
@@ -74,7 +75,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
                 if column.codes
             },
             missing_user_values={name: list(CODES) for name, column in numbered if column.missing},
-            variable_format={name: f"%{8 + column.decimals}.{column.decimals}f" for name, column in numbered},
+            variable_format={name: _format(column) for name, column in called if column.content != "text"},
         )
         written = path.read_bytes()
     return _TIMESTAMP.sub(rb"\g<1>" + _dated(data.closes or frames.UNKNOWN_DAY) + rb"\g<2>", written, count=1)
@@ -94,6 +95,10 @@ def _letters(column: Column) -> dict[int, str]:
 def _lettered(column: Column, cells: Sequence[Cell]) -> list[Cell]:
     letters = _letters(column)
     return [Tag(letters[cell]) if isinstance(cell, int) and cell in letters else cell for cell in cells]
+
+
+def _format(column: Column) -> str:
+    return FORMATS.get(column.content, f"%{8 + column.decimals}.{column.decimals}f")
 
 
 def _dated(day: dt.date) -> bytes:

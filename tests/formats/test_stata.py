@@ -1,0 +1,85 @@
+import datetime as dt
+import re
+
+import pytest
+
+from survey.formats import stata
+from survey.formats.column import OURS, Column, Span, Tag
+from survey.formats.datafile import DataFile
+from survey.questionnaire.wording import Wording
+
+
+@pytest.fixture(scope="module")
+def again(datafile, tmp_path_factory):
+    """The data file as Stata's file gives it back."""
+    path = tmp_path_factory.mktemp("stata") / "data.dta"
+    path.write_bytes(stata.content(datafile))
+    return stata.read(path)
+
+
+def test_what_is_written_is_read_back(datafile, again):
+    theirs = stata.names_of(datafile)
+    assert {name: again.cells(theirs[name]) for name in theirs} == datafile.values
+
+
+def test_labels_of_numbers_are_read_back(datafile, again):
+    theirs = stata.names_of(datafile)
+    labelled = {
+        each.name: datafile.labels[each.name] for each in datafile.columns if each.content == "number" and each.codes
+    }
+    assert {name: again.labels[theirs[name]] for name in labelled} == labelled
+
+
+def test_contents_and_decimals_are_read_back(datafile, again):
+    ours = [(each.content, each.decimals) for each in datafile.columns]
+    assert [(each.content, each.decimals) for each in again.columns] == ours
+
+
+def test_our_nine_missing_values_are_the_letters_a_to_i():
+    assert stata.LETTERS == {-1: "a", -2: "b", -3: "c", -4: "d", -5: "e", -6: "f", -7: "g", -8: "h", -9: "i"}
+
+
+def test_missing_values_stand_in_the_file_as_its_own(datafile, tmp_path):
+    import pyreadstat
+
+    (tmp_path / "data.dta").write_bytes(stata.content(datafile))
+    frame, meta = pyreadstat.read_dta(str(tmp_path / "data.dta"), user_missing=True)
+    assert frame["tenure"].tolist() == [1, 96, "g", "i"]
+    assert meta.variable_value_labels["tenure"]["i"] == "Ubesvaret"
+
+
+def test_our_codes_are_read_back_as_our_range(again):
+    assert again.column("years").missing == (OURS,)
+
+
+def test_what_others_call_missing_stays_theirs(tmp_path):
+    column = Column("x", Wording(), missing=(Span(Tag("a"), Tag("a")),))
+    (tmp_path / "data.dta").write_bytes(stata.content(DataFile((column,), ((Tag("a"),), (1,), (-1,)))))
+    read = stata.read(tmp_path / "data.dta")
+    assert read.rows == ((Tag("a"),), (1,), (-1,))
+    assert read.column("x").is_missing(Tag("a"))
+
+
+@pytest.mark.parametrize("name", ["if", "str20", "x" * 40])
+def test_a_name_that_stata_cannot_hold_gets_another_and_no_two_the_same(name):
+    data = DataFile((Column(name, Wording()), Column(f"{name[:28]}_1", Wording())), ())
+    theirs = stata.names_of(data)
+    assert len(set(theirs.values())) == 2
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,31}", new) for new in theirs.values())
+
+
+def test_the_same_data_give_the_same_bytes_whenever_they_are_written(datafile):
+    content = stata.content(datafile)
+    assert content == stata.content(datafile)
+    assert b"<timestamp>\x1126 Oct 2026 00:00</timestamp>" in content
+
+
+def test_long_words_moments_and_times_are_kept(tmp_path):
+    columns = (Column("words", Wording(), "text"), Column("when", Wording(), "moment"), Column("at", Wording(), "time"))
+    rows = (("æøå " * 2000 + ".", dt.datetime.fromisoformat("2026-10-06T12:30"), dt.time(19, 30)), ("", None, None))
+    (tmp_path / "data.dta").write_bytes(stata.content(DataFile(columns, rows)))
+    assert stata.read(tmp_path / "data.dta").rows == rows
+
+
+def test_labels_are_cut_where_stata_has_no_more_room(datafile, again):
+    assert max(len(each.label.source()) for each in again.columns) <= stata.LONGEST_LABEL
