@@ -9,11 +9,15 @@ from typing import Any
 Point = Mapping[str, str | float | bool]
 """One place: `place`, `lon` and `lat`, `words`, `nowhere` or `none`; perhaps `each` and `other_text`."""
 
-Value = str | int | float | tuple[str, ...] | Mapping[str, str | int] | tuple[Point, ...]
+Line = Mapping[str, "str | int | float | tuple[str, ...]"]
+"""One line of a repeat: the answer to each of its items that has one; words of "other" as in `Value`."""
+
+Value = str | int | float | tuple[str, ...] | Mapping[str, str | int] | tuple[Point, ...] | tuple[Line, ...]
 """One checked answer.
 
 single, scale, village: the option's name · multi, ranking: names · matrix: row → name or whole number · number · text ·
-date: ISO · places: a tuple of points. The words of "other" stand under `<question>__other_text`.
+date: ISO · time: `19:30` · places: a tuple of points · repeat: a tuple of lines. The words of "other" stand under
+`<question>__other_text`.
 """
 
 
@@ -70,16 +74,18 @@ class Answers:
         )
 
 
-def _plain(value: Value) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return dict(value)
+        return {name: _plain(member) for name, member in value.items()}
     if isinstance(value, tuple):
-        return [dict(member) if isinstance(member, Mapping) else member for member in value]
+        return [_plain(member) for member in value]
     return value
 
 
 def _value(plain: Any) -> Value:
     if isinstance(plain, Sequence) and not isinstance(plain, str):
-        return tuple(plain)
+        return tuple(_value(member) for member in plain)  # type: ignore[return-value]
+    if isinstance(plain, Mapping):
+        return {name: _value(member) for name, member in plain.items()}  # type: ignore[misc]
     value: Value = plain
     return value

@@ -27,6 +27,8 @@ SECONDS: Mapping[Kind, int] = {
     "text": 30,
     "places": 40,
     "date": 10,
+    "time": 10,
+    "repeat": 60,
     "note": 0,
 }
 _SECONDS_PER_ROW = 4
@@ -56,7 +58,7 @@ def minutes(questionnaire: Questionnaire, *, core_only: bool = False) -> tuple[f
             if question.core or not core_only:
                 cost = seconds(question)
                 longest += cost
-                shortest += 0 if question.show_if or page.section.show_if else cost
+                shortest += 0 if question.asked_if or page.section.show_if else cost
     return shortest / 60, longest / 60
 
 

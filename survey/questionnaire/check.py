@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from survey.questionnaire import plain_text
 from survey.questionnaire.checking import CHECKERS
 from survey.questionnaire.checking.posted import MOST_VALUES, FieldError, Found, Posted
+from survey.questionnaire.offered import is_narrowed, left_out, offered
 from survey.questionnaire.questions import Matrix
 from survey.questionnaire.route import Seen, own_village
 from survey.texts.message import Message
@@ -31,6 +32,8 @@ _REQUIRED = {
     "text": "required_words",
     "number": "required_words",
     "date": "required_words",
+    "time": "required_words",
+    "repeat": "required_line",
 }
 
 
@@ -81,9 +84,10 @@ def check_page(page: Page, form: Mapping[str, Sequence[str]], answers: Answers, 
 
 
 def _found(question: Question, page: Page, posted: Posted, seen: Seen) -> Found:
-    if isinstance(question, Matrix) and question.without_own:
-        village = own_village((*page.earlier, page), seen.values)
-        question = replace(question, rows=tuple(row for row in question.rows if row.name != village))
+    if is_narrowed(question):
+        whole = question
+        question = offered(whole, seen.values, own_village((*page.earlier, page), seen.values))
+        posted = posted.without(whole.name, set(left_out(whole, question)))
     found = CHECKERS[question.kind](question, posted)
     if not question.required or found.errors or (found.values and not found.is_partial):
         return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.checks_conditions import check_condition
+from survey.questionnaire.columns import COLUMNS
 from survey.questionnaire.findings import Place, did_you_mean
 from survey.questionnaire.names import LONGEST
-from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking
+from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking, Repeat
+from survey.questionnaire.reader_offered import check_sources
 from survey.questionnaire.reader_renames import check_renames
 from survey.questionnaire.translation import PLACEHOLDER
 from survey.texts.message import Message
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
 
 # What a cluster, its wave and its controller fill in; `bind` knows the values.
 CLUSTER_VALUES = ("cluster", "municipality", "villages", "deadline", "phone", "minutes", "controller", "email")
-_NO_LABEL = (Matrix, Note, Places, Ranking)
+_NO_LABEL = (Matrix, Note, Places, Ranking, Repeat)
 
 
 def check(reading: Reading) -> None:
     """Note every fault that only the whole file shows."""
     for asked in reading.conditions:
         check_condition(reading, asked)
+    check_sources(reading)
     for entry in reading.texts.entries.values():
         _check_placeholders(reading, entry)
     for question in reading.questions.values():
@@ -59,12 +63,23 @@ def _check_placeholders(reading: Reading, entry: Entry) -> None:
 
 
 def _check_columns(reading: Reading, question: Question) -> None:
+    if isinstance(question, Repeat):
+        _check_lines(reading, question)
     for column in columns(question):
         if len(column) > LONGEST:
             message = Message.of("column_too_long", column=column, length=len(column), most=LONGEST)
             advice = Message.of("column_too_long_advice", over=len(column) - LONGEST)
             reading.findings.add(reading.taken[question.name], message, advice)
             return
+
+
+def _check_lines(reading: Reading, question: Repeat) -> None:
+    """Note an item whose column is called as an option of another item's."""
+    names = [part.name for part in COLUMNS["repeat"].parts(replace(question, at_most=1))]
+    twice = next((name for i, name in enumerate(names) if name in names[:i]), None)
+    if twice:
+        message = Message.of("column_twice", column=f"{question.name}__{twice}")
+        reading.findings.add(reading.taken[question.name], message, Message.of("other_name"))
 
 
 def columns(question: Question) -> Iterator[str]:
@@ -79,9 +94,20 @@ def columns(question: Question) -> Iterator[str]:
         yield f"{name}__{question.at_most}_place"
         if question.each_options:
             yield f"{name}__{question.at_most}_option"
-    elif question.kind in ("text", "date"):
+    elif isinstance(question, Repeat):
+        yield from _columns_of_lines(question)
+    elif question.kind in ("text", "date", "time"):
         yield f"{name}__missing"
     elif not isinstance(question, Note):
         yield name
     if any(option.role == "other" for option in options):
         yield f"{name}__other_text"
+
+
+def _columns_of_lines(question: Repeat) -> Iterator[str]:
+    """Yield the columns of the last line, whose number is the longest."""
+    for item in question.items:
+        for column in columns(item):
+            part = column.removeprefix(item.name).removeprefix("__")
+            joint = "__" if part == "missing" else "_" if part else ""
+            yield f"{question.name}__{question.at_most}_{item.name}{joint}{part}"

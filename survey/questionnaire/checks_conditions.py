@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.condition import All, Answer, Answered, Compare, Count, Either, Has, Name, Not, Number
 from survey.questionnaire.findings import Place, did_you_mean
-from survey.questionnaire.questions import Date, Matrix, Multi, Note, Places, Ranking, Text
+from survey.questionnaire.questions import Date, Matrix, Multi, Note, Places, Ranking, Repeat, Text, Time
 from survey.questionnaire.questions import Number as NumberQuestion
 from survey.texts.message import Message
 
@@ -122,7 +122,7 @@ class _Check:
 
     def _counted(self, count: Count, members: list[Operand]) -> None:
         question = self._question(count.question)
-        if question is not None and not isinstance(question, Multi | Ranking):
+        if question is not None and not isinstance(question, Multi | Ranking | Repeat):
             message = Message.of("condition_count_multi", name=question.name, kind=question.kind)
             self._fault(message, Message.of("condition_compare_advice", name=question.name), question.name)
         for member in members:
@@ -132,9 +132,13 @@ class _Check:
 
     def _comparable(self, question: Question, answer: Answer) -> bool:
         name = question.name
-        if isinstance(question, Text | Date | Places):
+        if isinstance(question, Text | Date | Time | Places):
             message = Message.of("condition_text_compared", name=name, kind=question.kind)
             self._fault(message, Message.of("condition_answered_advice", name=name), name)
+            return False
+        if isinstance(question, Repeat):
+            message = Message.of("condition_repeat_compared", name=name)
+            self._fault(message, Message.of("condition_repeat_advice", name=name), name)
             return False
         if isinstance(question, Multi | Ranking):
             message = Message.of("condition_multi_compared", name=name, kind=question.kind)

@@ -147,6 +147,14 @@ class _Outcome:
         operands = (compare.left, *compare.right)
         return any(self._known(operand.question) for operand in operands if isinstance(operand, Answer | Count))
 
+    def _counted(self, question: str) -> int | None:
+        """Return how many options are chosen, or how many lines a repeat has."""
+        value = self._answers.get(question)
+        if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
+            return len(value)
+        chosen = self._chosen(question)
+        return None if chosen is None else len([name for name in chosen if name != "none"])
+
     def _scalar(self, operand: Operand) -> Scalar | None:
         match operand:
             case Number(value):
@@ -154,8 +162,7 @@ class _Outcome:
             case Name(name):
                 return name
             case Count(question):
-                chosen = self._chosen(question)
-                return None if chosen is None else len([name for name in chosen if name != "none"])
+                return self._counted(question)
             case Answer(question, row):
                 answer = self._present(question, row)
                 return None if not isinstance(answer, str | int | float) or answer in NO_OPINION else answer

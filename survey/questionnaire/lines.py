@@ -39,7 +39,7 @@ _WITHOUT_TEXT = NAME_LISTS | frozenset(
         "max", "max_length", "min", "module", "options", "order", "place_optional", "publish", "questionnaire",
         "questions", "required", "rows", "scale", "section", "sections", "sensitive", "version", "village",
         "without_own", "none", "other", "dont_know", "refuse", "not_used", "show_if", "end_if", "language",
-        "single", "multi", "matrix", "ranking", "places", "text", "number", "date",
+        "single", "multi", "matrix", "ranking", "places", "text", "number", "date", "time", "repeat", "from",
     }
 )  # fmt: skip
 

@@ -162,6 +162,11 @@ def read_options(
     return options
 
 
+def read_offered(reading: Reading, node: Mapping, name: Scalar, offered: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return options that are the answers to an earlier question, then the question's own standard ones."""
+    return _with_roles(reading, node, _Owner(name.text, name.text, "options", reading.lock), offered)
+
+
 def _shared(reading: Reading, node: Mapping) -> tuple[Option, ...]:
     name = text_of(node, "list", reading.findings)
     if name is None:

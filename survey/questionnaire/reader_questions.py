@@ -22,10 +22,13 @@ from survey.questionnaire.questions import (
     Scale,
     Single,
     Text,
+    Time,
     Village,
 )
+from survey.questionnaire.reader_offered import offered_rows, options_or_offered, source_of
 from survey.questionnaire.reader_options import FIRST_BESIDE_VILLAGES, read_options, read_rows
 from survey.questionnaire.reader_renames import read_renames
+from survey.questionnaire.reader_repeats import read_repeat
 from survey.questionnaire.reading import Asked
 from survey.questionnaire.schema import NUMBER_KEYS, QUESTION_KEYS, TRUE_WORDS
 from survey.questionnaire.values import choice_of, known_keys, number_of, text_of, truth_of, whole_of
@@ -154,7 +157,9 @@ def _list_name(node: Mapping) -> str:
 
 
 def _single(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Question:
-    return Single(**parts, options=read_options(reading, node, name), order=_order(reading, node))
+    source = source_of(reading, node)
+    options = options_or_offered(reading, node, name, source)
+    return Single(**parts, options=options, order=_order(reading, node), offered_from=source.name)
 
 
 def _scale(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Question:
@@ -169,8 +174,10 @@ def _multi(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Quest
 
 
 def _ranking(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Question:
-    options = read_options(reading, node, name)
-    return Ranking(**parts, options=options, at_most=_at_most(reading, node, options), order=_order(reading, node))
+    source = source_of(reading, node)
+    options = options_or_offered(reading, node, name, source)
+    at_most, order = _at_most(reading, node, options), _order(reading, node)
+    return Ranking(**parts, options=options, at_most=at_most, order=order, offered_from=source.name)
 
 
 def _refuse_words(reading: Reading, name: Scalar, options: tuple[Option, ...]) -> None:
@@ -180,9 +187,10 @@ def _refuse_words(reading: Reading, name: Scalar, options: tuple[Option, ...]) -
 
 
 def _matrix(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Question:
-    rows = read_rows(reading, node, name.text)
+    source = source_of(reading, node)
+    rows = offered_rows(source) or read_rows(reading, node, name.text)
     each_village = truth_of(node, "each_village", reading.findings)
-    if not rows and not each_village and node.get("rows") is None:
+    if not rows and not each_village and not source.name and node.get("rows") is None:
         reading.findings.add(name.place, Message.of("rows_missing", name=name.text), Message.of("rows_advice"))
     number = node.get("number")
     options = read_options(reading, node, name, needed=number is None)
@@ -198,6 +206,7 @@ def _matrix(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Ques
         number=None if number is None else _matrix_number(reading, number, name.text),
         each_village=each_village,
         without_own=truth_of(node, "without_own", reading.findings),
+        offered_from=source.name,
     )
 
 
@@ -239,6 +248,10 @@ def _date(_reading: Reading, _node: Mapping, _name: Scalar, parts: Parts) -> Que
     return Date(**parts)
 
 
+def _time(_reading: Reading, _node: Mapping, _name: Scalar, parts: Parts) -> Question:
+    return Time(**parts)
+
+
 def _village(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Question:
     return Village(**parts, options=read_options(reading, node, name, first=FIRST_BESIDE_VILLAGES, needed=False))
 
@@ -257,6 +270,10 @@ def _places(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Ques
     )
 
 
+def _repeat(reading: Reading, node: Mapping, name: Scalar, parts: Parts) -> Question:
+    return read_repeat(reading, node, name, parts, _BUILDERS)
+
+
 def _note(_reading: Reading, _node: Mapping, _name: Scalar, parts: Parts) -> Question:
     return Note(**parts)
 
@@ -270,7 +287,9 @@ _BUILDERS: dict[Kind, Callable[[Reading, Mapping, Scalar, Parts], Question]] = {
     "number": _number,
     "text": _text,
     "date": _date,
+    "time": _time,
     "village": _village,
     "places": _places,
+    "repeat": _repeat,
     "note": _note,
 }

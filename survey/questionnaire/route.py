@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.evaluate import holds
-from survey.questionnaire.questions import Matrix, Village
+from survey.questionnaire.offered import is_narrowed, offered, still_offered
+from survey.questionnaire.questions import Village
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from survey.questionnaire.answers import Answers, Value
-    from survey.questionnaire.questions import Question, Row
+    from survey.questionnaire.questions import Question
     from survey.questionnaire.structure import EndIf, Page, Questionnaire
 
 
@@ -48,8 +49,17 @@ class Seen:
             if self.shown(question):
                 shown.append(question)
                 if question.name in self._stored:
-                    self.values[question.name] = self._stored[question.name]
+                    self._see(question, self._stored[question.name])
         return tuple(shown)
+
+    def _see(self, question: Question, value: Value) -> None:
+        """See an answer, or what of it is still offered."""
+        if getattr(question, "offered_from", ""):
+            left = still_offered(offered(question, self.values), value)
+            if left is None:
+                return
+            value = left
+        self.values[question.name] = value
 
     def pages(self, pages: Iterable[Page]) -> Seen:
         """See the answers of these pages."""
@@ -64,7 +74,7 @@ class Seen:
 
     def shown(self, question: Question) -> bool:
         """Return whether the question is shown, its section granted."""
-        condition = question.show_if
+        condition = question.asked_if
         return condition is None or holds(condition, self.values, this_year=self.this_year) is True
 
     def ending(self, page: Page) -> EndIf | None:
@@ -166,13 +176,15 @@ def shown(page: Page, answers: Answers, *, this_year: int) -> tuple[Question, ..
     return Seen(answers.values, this_year=this_year).pages(page.earlier).page(page)
 
 
-def rows(matrix: Matrix, page: Page, answers: Answers, *, this_year: int) -> tuple[Row, ...]:
-    """Return the rows of a matrix that the resident is shown: all, or all but the village that was answered."""
-    if not matrix.without_own:
-        return matrix.rows
-    seen = Seen(answers.values, this_year=this_year).pages((*page.earlier, page))
-    village = own_village((*page.earlier, page), seen.values)
-    return tuple(row for row in matrix.rows if row.name != village)
+def narrowed(question: Question, page: Page, answers: Answers, *, this_year: int) -> Question:
+    """Return the question with the options or rows that the resident is offered; see `offered`."""
+    if not is_narrowed(question):
+        return question
+    pages = (*page.earlier, page)
+    seen = Seen(answers.values, this_year=this_year).pages(pages).values
+    source = f"{getattr(question, 'offered_from', '')}__other_text"
+    words = {source: answers.values[source]} if source in answers.values else {}
+    return offered(question, seen | words, own_village(pages, seen))
 
 
 def own_village(pages: Iterable[Page], values: Mapping[str, Value]) -> Value | None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.evaluate import TRUE, both, possible
 from survey.questionnaire.missing import Missing
+from survey.questionnaire.offered import offered, still_offered
 
 if TYPE_CHECKING:
     from survey.questionnaire.answers import Answers, Value
     from survey.questionnaire.condition import Condition
+    from survey.questionnaire.questions import Question
     from survey.questionnaire.structure import Page, Questionnaire
 
 
@@ -42,14 +44,20 @@ class Standing:
     def _page(self, page: Page, *, is_reached: bool, has_ended: bool) -> None:
         section = self._outcome(page.section.show_if)
         for question in page.questions:
-            outcome = 0 if has_ended else both(section, self._outcome(question.show_if))
+            outcome = 0 if has_ended else both(section, self._outcome(question.asked_if))
             if not outcome & TRUE:
                 self.missing[question.name] = Missing.NOT_ASKED
             elif not is_reached or outcome != TRUE:
                 self.missing[question.name] = Missing.NOT_REACHED
                 self._unreached.add(question.name)
             elif question.name in self._stored:
-                self.asked[question.name] = self._stored[question.name]
+                self._answered(question, self._stored[question.name])
+
+    def _answered(self, question: Question, value: Value) -> None:
+        """Note an answer, or what of it is still offered."""
+        left = still_offered(offered(question, self.asked), value) if getattr(question, "offered_from", "") else value
+        if left is not None:
+            self.asked[question.name] = left
 
     def _outcome(self, condition: Condition | None) -> int:
         if condition is None:

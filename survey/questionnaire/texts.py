@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from survey.questionnaire.questions import Number, Village
+from survey.questionnaire.questions import Number, Time, Village
+from survey.texts.dates import time_in_words
 
 if TYPE_CHECKING:
     from survey.questionnaire.answers import Answers
@@ -48,14 +49,14 @@ def _instead(question: Question, language: str) -> str:
 
 def _said(question: Question, value: Any, own: str, language: str) -> str:
     """Return an answer in words; "" where there are none."""
-    if value is None or isinstance(value, Mapping) or question.kind in {"places", "note"}:
+    if value is None or isinstance(value, Mapping) or question.kind in {"places", "repeat", "note"}:
         return ""
     if isinstance(value, tuple):
         return ", ".join(filter(None, (_said(question, name, own, language) for name in value)))
     options: tuple[Option, ...] = getattr(question, "options", ())
     option = next((option for option in options if option.name == str(value)), None)
     if option is None:
-        text = str(value)
+        text = time_in_words(str(value), language) if isinstance(question, Time) else str(value)
         return text.replace(".", ",") if isinstance(question, Number) and language != "en" else text
     if option.name in NO_OPINION or (isinstance(question, Village) and option.code >= FIRST_OWN_VILLAGE_CODE):
         return ""

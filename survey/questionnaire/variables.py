@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from survey.questionnaire.columns import COLUMNS
 from survey.questionnaire.columns.variable import MISSING_LABELS, Category, Cell, Measure, Variable
 from survey.questionnaire.missing import Missing
+from survey.questionnaire.offered import is_narrowed, left_out, offered
 from survey.questionnaire.questions import Question
 from survey.questionnaire.route import own_village
 from survey.questionnaire.standing import Standing
@@ -54,6 +55,8 @@ def row(questionnaire: Questionnaire, answers: Answers, *, sent_from: str | None
             cells |= columns.missing(question, missing or Missing.BLANK)
         else:
             cells |= columns.cells(question, value, words)
-        if not missing and getattr(question, "without_own", False) and f"{question.name}__{village}" in cells:
-            cells[f"{question.name}__{village}"] = int(Missing.NOT_ASKED)
+        if not missing and is_narrowed(question):
+            gone = left_out(question, offered(question, standing.asked, village))
+            columns_gone = (f"{question.name}__{part}" for part in gone)
+            cells |= {column: int(Missing.NOT_ASKED) for column in columns_gone if column in cells}
     return cells

@@ -31,6 +31,15 @@ def _in_words(day: dt.date, language: str) -> str:
     return format_date(day, PATTERNS.get(language, "d MMMM y"), locale=language)
 
 
+def time_in_words(time: str, language: str) -> str:
+    """Return a time of day `19:30` as it is written in a language: "19.30" in Danish.
+
+    >>> time_in_words("19:30", "da")
+    '19.30'
+    """
+    return time.replace(":", ".") if language == "da" else time
+
+
 def clock_in_words(moment: dt.datetime) -> str:
     """Return the time of day such as "19.42"."""
     return local(moment).strftime("%H.%M")

@@ -8,8 +8,10 @@ from flask import redirect, request, session
 
 from survey.fieldwork import drafts, waves
 from survey.questionnaire.answers import Answers
+from survey.questionnaire.questions import Repeat
 from survey.web.addresses import WAVE, address
 from survey.web.drawing import Sheet, draw
+from survey.web.lines import MORE, lines
 from survey.web.marks import Mark
 from survey.web.presentation import Speaker
 from survey.web.residents import room
@@ -144,6 +146,9 @@ def _target(who: Resident, at: Page, turn: Turn, *, returning: bool) -> str:
 
 def _moved(who: Resident, at: Page, button: Button) -> str:
     session["moved"] = [button.of, button.option]
+    question = next((each for each in at.questions if each.name == button.of), None)
+    if button.verb == MORE and isinstance(question, Repeat):
+        return who.visit.to("page", page=at.id, _anchor=f"{button.of}__{lines(question, who.answers.typed)}")
     return who.visit.to("page", page=at.id, _anchor=button.of)
 
 

@@ -10,10 +10,13 @@ from flask import session
 from markupsafe import Markup
 
 from survey.questionnaire import route
-from survey.questionnaire.questions import Matrix, Question, Ranking, Village
+from survey.questionnaire.offered import is_narrowed
+from survey.questionnaire.questions import Matrix, Question, Ranking, Repeat, Village
 from survey.texts.catalogue import say, translations
+from survey.texts.message import Message
 from survey.web import fields
 from survey.web.languages import environment
+from survey.web.lines import line_of, lines
 from survey.web.marks import Mark, standing
 from survey.web.presentation import Speaker, Spoken, drawn
 from survey.web.replies import replies
@@ -21,7 +24,7 @@ from survey.web.sessions import MINUTES
 from survey.web.visits import house
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flask import Response
 
@@ -81,7 +84,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
         "answering/page.html",
         status,
         form="answers",
-        errors=[Line(_anchor(page, field), text) for field, text in errors.items()],
+        errors=[Line(_anchor(page, field), _told(page, field, text, found.language)) for field, text in errors.items()],
         blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
         others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
         questions=[_html(who, question, speaker, raw, errors) for question in questions],
@@ -105,17 +108,23 @@ def nowhere(language: str) -> str:
 
 
 def _shown(who: Resident, sheet: Sheet, shown: tuple[Question, ...]) -> tuple[Question, ...]:
-    """Return the questions to draw, rows that this resident is not asked about left out."""
-    year = who.visit.this_year
+    """Return the questions to draw, options and rows that this resident is not offered left out."""
     if sheet.mark:
         before = set(sheet.mark.shown)
         shown = tuple(q for q in sheet.page.questions if q in shown or q.name in before)
-    return tuple(
-        dataclasses.replace(q, rows=route.rows(q, sheet.page, who.answers, this_year=year))
-        if isinstance(q, Matrix) and q.without_own
-        else q
-        for q in shown
-    )
+    if not any(is_narrowed(question) for question in shown):
+        return shown
+    answers = _answers(who, sheet)
+    return tuple(route.narrowed(q, sheet.page, answers, this_year=who.visit.this_year) for q in shown)
+
+
+def _answers(who: Resident, sheet: Sheet) -> Answers:
+    """Return the answers that decide what is offered: on a page with faults, also those just posted and not stored."""
+    if sheet.form is None:
+        return who.answers
+    names = {question.name for question in sheet.page.questions if question.kind == "multi"}
+    posted = {name: tuple(sheet.form.get(name, ())) for name in names}
+    return dataclasses.replace(who.answers, values={**who.answers.values, **posted})
 
 
 def _raw(who: Resident, sheet: Sheet, questions: Sequence[Question]) -> fields.Raw:
@@ -145,6 +154,13 @@ def _errors(sheet: Sheet, language: str) -> dict[str, str]:
     return found
 
 
+def _told(page: Page, field: str, text: str, language: str) -> str:
+    """Return what is wrong, with the number of its line where it stands in a repeat."""
+    repeats = (question.name for question in page.questions if question.kind == "repeat")
+    number = next((line for name in repeats if (line := line_of(name, field))), 0)
+    return say(Message.of("in_line", number=number, error=text), language) if number else text
+
+
 def _anchor(page: Page, field: str) -> str:
     """Return the id that a field's error links to: the field itself where it is drawn, else its question."""
     question = next((q for q in page.questions if fields.owned(q.name, field)), None)
@@ -162,10 +178,11 @@ def _html(who: Resident, question: Question, speaker: Speaker, raw: fields.Raw, 
     own = {field: texts for field, texts in raw.items() if fields.owned(question.name, field)}
     wrong = {field: text for field, text in errors.items() if fields.owned(question.name, field)}
     ask = speaker.say(question.ask).text
-    if question.kind not in CLOSED or wrong or f"{question.name}__other_text" in own:
+    free = question.kind not in CLOSED or bool(getattr(question, "offered_from", ""))
+    if free or wrong or f"{question.name}__other_text" in own:
         return _drawn(question, speaker, own, wrong)
     seed = speaker.answers.seed if getattr(question, "order", "written") == "random" else 0
-    rows = len(question.rows) if isinstance(question, Matrix) else 0
+    rows = tuple(row.name for row in question.rows) if isinstance(question, Matrix) else ()
     key = (who.visit.wave.id, who.draft.version, speaker.language, question.name, ask, seed, rows, tuple(own.items()))
     if key not in _kept:
         if len(_kept) >= MOST_KEPT:
@@ -176,19 +193,33 @@ def _html(who: Resident, question: Question, speaker: Speaker, raw: fields.Raw, 
 
 def _drawn(question: Question, speaker: Speaker, raw: fields.Raw, errors: dict[str, str]) -> Markup:
     macro: Any = environment(speaker.language).get_template(f"macros/{question.kind}.html").module
-    said = _moved(question, speaker, raw) if isinstance(question, Ranking) else None
+    said = MOVED[question.kind](question, speaker, raw) if question.kind in MOVED and _has_moved(question) else None
     return Markup(macro.draw(drawn(question, speaker, raw, errors=errors, moved=said)))  # noqa: S704 - a macro's own
 
 
-def _moved(question: Ranking, speaker: Speaker, raw: fields.Raw) -> tuple[str, int] | None:
-    """Return what moved last and its place (0 where it was taken out), once, to be announced."""
-    name, option = session.get("moved") or ("", "")
-    if name != question.name:
-        return None
-    session.pop("moved")
-    chosen = raw.get(name, ())
+def _has_moved(question: Question) -> bool:
+    """Tell whether the last button moved something in this question; it is announced once."""
+    return bool(session.get("moved")) and session["moved"][0] == question.name
+
+
+def _moved_option(question: Any, speaker: Speaker, raw: fields.Raw) -> tuple[str, int]:
+    """Return what moved last and its place (0 where it was taken out)."""
+    _, option = session.pop("moved")
+    chosen = raw.get(question.name, ())
     label = next((speaker.say(each.label).text for each in question.options if each.name == option), "")
     return label, chosen.index(option) + 1 if option in chosen else 0
+
+
+def _moved_line(question: Repeat, speaker: Speaker, raw: fields.Raw) -> tuple[str, int]:  # noqa: ARG001 - as above
+    """Return the number of the line that was deleted, or that of the one that was added."""
+    _, line = session.pop("moved")
+    return str(line), lines(question, raw)
+
+
+MOVED: dict[str, Callable[[Any, Speaker, fields.Raw], tuple[str, int]]] = {
+    "ranking": _moved_option,
+    "repeat": _moved_line,
+}
 
 
 def shown_answers(who: Resident, answers: Answers) -> list[tuple[Page, tuple[Question, ...]]]:

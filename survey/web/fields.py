@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from survey.questionnaire import plain_text
-from survey.questionnaire.questions import Matrix, Multi, Number, Places, Question, Ranking, Scale, Single
+from survey.questionnaire.checking.repeats import line_items
+from survey.web.lines import counter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from survey.questionnaire.answers import Answers
-    from survey.questionnaire.questions import Option
+    from survey.questionnaire.questions import Number, Option, Question, Ranking, Repeat
     from survey.questionnaire.structure import Page
 
 Raw = dict[str, tuple[str, ...]]
@@ -26,19 +27,43 @@ def owned(question: str, field: str) -> bool:
 
 def names(question: Question) -> tuple[str, ...]:
     """Return the fields that a question may send, in the order of the page; empty for a note."""
+    return NAMES.get(question.kind, _name)(question)
+
+
+def _name(question: Any) -> tuple[str, ...]:
+    has_words = question.kind != "village" and any(o.role == "other" for o in getattr(question, "options", ()))
+    return (question.name, f"{question.name}__other_text") if has_words else (question.name,)
+
+
+def _no_names(_question: Any) -> tuple[str, ...]:
+    return ()
+
+
+def _date_names(question: Any) -> tuple[str, ...]:
+    return tuple(f"{question.name}__{part}" for part in ("day", "month", "year"))
+
+
+def _row_names(question: Any) -> tuple[str, ...]:
+    return tuple(f"{question.name}__{row.name}" for row in question.rows)
+
+
+def _spot_names(question: Any) -> tuple[str, ...]:
     name = question.name
-    if question.kind == "note":
-        return ()
-    if question.kind == "date":
-        return tuple(f"{name}__{part}" for part in ("day", "month", "year"))
-    if isinstance(question, Matrix):
-        return tuple(f"{name}__{row.name}" for row in question.rows)
-    if isinstance(question, Places):
-        spots = (f"{name}__{i}_{part}" for i in range(1, question.at_most + 1) for part in SPOT_PARTS)
-        return (*spots, f"{name}__none")
-    if isinstance(question, Single | Multi | Scale | Ranking) and any(o.role == "other" for o in question.options):
-        return (name, f"{name}__other_text")
-    return (name,)
+    return (*(f"{name}__{i}_{part}" for i in range(1, question.at_most + 1) for part in SPOT_PARTS), f"{name}__none")
+
+
+def _line_names(question: Any) -> tuple[str, ...]:
+    asked = [asked for i in range(1, question.at_most + 1) for _, asked in line_items(question, i)]
+    return (counter(question), *(field for each in asked for field in names(each)))
+
+
+NAMES: Mapping[str, Callable[[Any], tuple[str, ...]]] = {
+    "date": _date_names,
+    "matrix": _row_names,
+    "places": _spot_names,
+    "repeat": _line_names,
+    "note": _no_names,
+}
 
 
 def posted(questions: Iterable[Question], form: Mapping[str, list[str]]) -> Raw:
@@ -107,6 +132,20 @@ def _places(question: Question, value: Any) -> Raw:
     return raw
 
 
+def _time(question: Question, value: Any) -> Raw:
+    return {question.name: (str(value).replace(":", "."),)}
+
+
+def _lines(question: Question, value: Any) -> Raw:
+    repeat = cast("Repeat", question)
+    raw: Raw = {counter(repeat): (str(len(value)),)}
+    for i, line in enumerate(value, start=1):
+        values = {f"{repeat.name}__{i}_{item}": answer for item, answer in line.items()}
+        for _, asked in line_items(repeat, i):
+            raw |= written(asked, values)
+    return raw
+
+
 def _nothing(question: Question, value: Any) -> Raw:  # noqa: ARG001 - every writer takes both
     return {}
 
@@ -121,7 +160,9 @@ WRITERS: Mapping[str, Callable[[Question, Any], Raw]] = {
     "matrix": _rows,
     "number": _number,
     "date": _date,
+    "time": _time,
     "places": _places,
+    "repeat": _lines,
     "note": _nothing,
 }
 

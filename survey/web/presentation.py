@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from survey.questionnaire import texts
-from survey.questionnaire.questions import Matrix, Multi, Number, Places, Question, Ranking, Scale, Single, Village
+from survey.questionnaire.checking.repeats import line_items
+from survey.questionnaire.questions import (
+    Matrix,
+    Multi,
+    Number,
+    Places,
+    Question,
+    Ranking,
+    Repeat,
+    Scale,
+    Single,
+    Village,
+)
+from survey.web.lines import counter, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -79,6 +92,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """One line of a repeat: its number, the id to go to, its items, and whether there is anything to delete."""
+
+    number: int
+    field: str
+    items: tuple[Drawn, ...]
+    deletable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """Everything a macro needs, and nothing it has to work out."""
 
@@ -102,6 +125,8 @@ class Drawn:
     each_options: tuple[Choice, ...] = ()
     has_other: bool = False
     none: Spoken = field(default_factory=Spoken)
+    lines: tuple[DrawnLine, ...] = ()
+    counter: str = ""
 
     def first(self, name: str) -> str:
         """Return what is typed in a field of one line."""
@@ -128,7 +153,9 @@ def drawn(
     """
     errors = errors or {}
     extras = PARTS[question.kind](question, speaker, raw, errors)
-    own = [text for name, text in errors.items() if name == question.name or name.startswith(f"{question.name}__")]
+    # What is wrong in a line is said in the line.
+    apart = "" if question.kind == "repeat" else f"{question.name}__"
+    own = [text for name, text in errors.items() if name == question.name or (apart and name.startswith(apart))]
     return Drawn(
         question=question,
         name=question.name,
@@ -215,6 +242,27 @@ def _spot(name: str, raw: Raw, errors: Mapping[str, str]) -> Spot:
     return Spot(name, parts.get(f"{name}_place", ""), parts.get(f"{name}_each", ""), bool(parts), wrong)
 
 
+def _lines(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:
+    repeat = cast("Repeat", question)
+    number = lines(repeat, raw)
+    return {
+        "counter": counter(repeat),
+        "full": number == repeat.at_most,
+        "lines": tuple(_line(repeat, i, speaker, raw, errors, alone=number == 1) for i in range(1, number + 1)),
+    }
+
+
+def _line(repeat: Repeat, i: int, speaker: Speaker, raw: Raw, errors: Mapping[str, str], *, alone: bool) -> DrawnLine:
+    """Return one line; only one that is begun says what it must have, for a blank one must have nothing."""
+    start = f"{repeat.name}__{i}_"
+    is_begun = any(name.startswith(start) and any(texts) for name, texts in raw.items())
+    items = tuple(
+        drawn(asked if is_begun or repeat.required else replace(asked, required=False), speaker, raw, errors=errors)
+        for _, asked in line_items(repeat, i)
+    )
+    return DrawnLine(i, start.removesuffix("_"), items, deletable=is_begun or not alone)
+
+
 def _nothing(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
     return {}
 
@@ -228,6 +276,8 @@ PARTS: Mapping[str, Callable[[Question, Speaker, Raw, Mapping[str, str]], dict[s
     "ranking": _ranks,
     "number": _number,
     "places": _places,
+    "repeat": _lines,
+    "time": _nothing,
     "text": _nothing,
     "date": _nothing,
     "note": _nothing,

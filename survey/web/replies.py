@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from survey.texts.dates import date_in_words
+from survey.questionnaire.offered import offered, still_offered
+from survey.texts.dates import date_in_words, time_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from survey.questionnaire.questions import Matrix, Number, Option, Places, Question
+    from survey.questionnaire.questions import Matrix, Number, Option, Places, Question, Repeat
     from survey.questionnaire.structure import Page
     from survey.web.presentation import Speaker, Spoken
 
@@ -63,6 +64,9 @@ def replies(page: Page, questions: Iterable[Question], speaker: Speaker, nowhere
 def words(question: Question, speaker: Speaker, nowhere: str) -> tuple[str, ...]:
     """Return the answer to a question as lines of text; none where it is blank."""
     value = speaker.answers.values.get(question.name)
+    if getattr(question, "offered_from", "") and value is not None:
+        question = offered(question, speaker.answers.values)
+        value = still_offered(question, value)
     if value is None or value in ((), {}):
         return ()
     said = WORDS[question.kind](question, value, speaker, nowhere)
@@ -124,6 +128,26 @@ def _spot(question: Places, spot: Mapping[str, Any], speaker: Speaker, nowhere: 
     return " – ".join(part for part in (where, str(each), str(spot.get("other_text", ""))) if part)
 
 
+def _time(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
+    return (time_in_words(str(value), speaker.language),)
+
+
+def _lines(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:
+    repeat = cast("Repeat", question)
+    said = [" · ".join(_items(repeat, line, speaker, nowhere)) for line in value]
+    return tuple(said) if len(said) == 1 else tuple(f"{i}. {line}" for i, line in enumerate(said, start=1))
+
+
+def _items(repeat: Repeat, line: Mapping[str, Any], speaker: Speaker, nowhere: str) -> Iterator[str]:
+    for item in repeat.items:
+        if item.name not in line:
+            continue
+        ask = speaker.say(item.ask).text.rstrip(":")
+        said = ", ".join(WORDS[item.kind](item, line[item.name], speaker, nowhere))
+        own = line.get(f"{item.name}__other_text")
+        yield f"{ask}{' ' if ask[-1:] in {'?', '.'} else ': '}{said}" + (f" »{own}«" if own else "")
+
+
 def _nothing(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001
     return ()
 
@@ -138,6 +162,8 @@ WORDS: Mapping[str, Callable[[Any, Any, Speaker, str], tuple[str, ...]]] = {
     "number": _number,
     "text": _text,
     "date": _date,
+    "time": _time,
     "places": _spots,
+    "repeat": _lines,
     "note": _nothing,
 }

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from survey.questionnaire import check, route
-from survey.questionnaire.questions import Ranking
+from survey.questionnaire.questions import Ranking, Repeat
 from survey.web import fields
+from survey.web.lines import LESS, MORE, relined
 from survey.web.marks import standing
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.structure import Page, Questionnaire
     from survey.web.marks import Mark
 
-MOVES = frozenset({"up", "down", "drop", "add"})
+MOVES = frozenset({"up", "down", "drop", "add", MORE, LESS})
 # These two look at what was typed and keep what can be read, without a word about the rest.
 LENIENT = frozenset({"skip", "stop"})
 
@@ -140,6 +141,10 @@ class Turn:
         if isinstance(question, Ranking):
             now = fields.moved(question, self._typed.get(question.name, ()), self.button.verb, self.button.option)
             self._typed[question.name] = now
+        elif isinstance(question, Repeat):
+            own = {k: v for k, v in self._typed.items() if fields.owned(question.name, k)}
+            self._typed = {k: v for k, v in self._typed.items() if k not in own}
+            self._typed |= relined(question, own, self.button.verb, self.button.option)
 
 
 def settled(

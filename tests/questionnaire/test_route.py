@@ -79,7 +79,7 @@ def test_the_first_unpassed_page_is_where_one_goes_on(fielded, answered):
 
 def test_a_matrix_leaves_out_ones_own_village(fielded, answered):
     page, visits = fielded.page("opinions-1"), fielded.question("visits")
-    rows = route.rows(visits, page, answered(village="nord"), this_year=2026)
+    rows = route.narrowed(visits, page, answered(village="nord"), this_year=2026).rows
     assert [row.name for row in rows] == ["soender"]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.plain_text import clean
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from survey.questionnaire.answers import Value
     from survey.questionnaire.questions import Question
@@ -53,3 +53,8 @@ class Posted:
         if isinstance(strings, str):
             strings = (strings,)
         return tuple(dict.fromkeys(filter(None, (clean(str(text)) for text in strings[:MOST_VALUES]))))
+
+    def without(self, name: str, texts: Collection[str]) -> Posted:
+        """Return the form without these strings in one field: what is not offered any more is not a fault."""
+        kept = [text for text in self.all(name) if text not in texts]
+        return replace(self, form={**self.form, name: kept}) if texts else self

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from survey.questionnaire.columns.choices import MultiColumns, RankingColumns, SingleColumns
 from survey.questionnaire.columns.matrices import MatrixColumns
 from survey.questionnaire.columns.places import PlacesColumns
-from survey.questionnaire.columns.plain import DateColumns, NoteColumns, NumberColumns, TextColumns
+from survey.questionnaire.columns.plain import DateColumns, NoteColumns, NumberColumns, TextColumns, TimeColumns
+from survey.questionnaire.columns.repeats import RepeatColumns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from survey.questionnaire.columns.variable import Columns
 
-COLUMNS: Mapping[str, Columns] = {
+_SINGLE: Mapping[str, Columns] = {
     "single": SingleColumns(),
     "multi": MultiColumns(),
     "scale": SingleColumns(),
@@ -23,7 +24,8 @@ COLUMNS: Mapping[str, Columns] = {
     "number": NumberColumns(),
     "text": TextColumns(),
     "date": DateColumns(),
+    "time": TimeColumns(),
     "village": SingleColumns(),
     "places": PlacesColumns(),
-    "note": NoteColumns(),
 }
+COLUMNS: Mapping[str, Columns] = {**_SINGLE, "repeat": RepeatColumns(_SINGLE), "note": NoteColumns()}

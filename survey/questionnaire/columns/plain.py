@@ -1,4 +1,4 @@
-"""Columns of kinds that give one value: number, text, date; and of notes, which give none."""
+"""Columns of kinds that give one value: number, text, date, time; and of notes, which give none."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ class DateColumns(NumberColumns):
     """`q` holds the date in ISO form, `q__missing` why there is none."""
 
     measure: Measure = "date"
+
+
+class TimeColumns(TextColumns):
+    """`q` holds the time of day as `19:30`, `q__missing` why there is none."""
 
 
 class NoteColumns(Columns):
