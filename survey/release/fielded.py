@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from survey.cluster.frozen import from_json
 from survey.cluster.population import Population
 from survey.questionnaire import versions
 from survey.questionnaire.bind import bind
 from survey.questionnaire.questions import Option
+from survey.questionnaire.united import unite
 from survey.questionnaire.wording import Wording
-from survey.storage.records import Version
+from survey.storage.records import Response, Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from survey.cluster.cluster import Cluster
     from survey.questionnaire.structure import Questionnaire
+    from survey.questionnaire.united import United
     from survey.storage.records import Wave
 
 
@@ -30,15 +34,22 @@ class Fielded:
 
     Attributes:
         cluster: the wave's frozen copy.
-        questionnaire: bound to the cluster.
+        united: every version that has responses, and the one the wave fields now, bound to the cluster.
         version_text: the published version that the wave fields.
+        earlier_texts: the other published versions, by SHA-256.
         merged: villages with too few answers → the neighbour whose `frame_village` is theirs too.
     """
 
     cluster: Cluster
-    questionnaire: Questionnaire
+    united: United
     version_text: str
+    earlier_texts: Mapping[str, str]
     merged: Mapping[str, str]
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """Return the version that the wave fields, with what only earlier ones had."""
+        return self.united.questionnaire
 
     @cached_property
     def _codes(self) -> dict[str, int]:
@@ -67,10 +78,29 @@ class Fielded:
 
 
 def fielded(session: Session, wave: Wave) -> Fielded:
-    """Return what the wave fields."""
+    """Return what the wave fields, and has fielded."""
     cluster = from_json(wave.content)
-    text = session.get_one(Version, wave.version).text
-    bound = bind(
+    version = session.get_one(Version, wave.version)
+    earlier = {each.sha256: each.text for each in _earlier(session, wave, version)}
+    bound = {sha: _bound(text, cluster, wave) for sha, text in earlier.items()}
+    united = unite((version.sha256, _bound(version.text, cluster, wave)), bound)
+    return Fielded(cluster, united, version.text, earlier, wave.content.get("merged", {}))
+
+
+def _earlier(session: Session, wave: Wave, version: Version) -> list[Version]:
+    """Return the other versions that have responses, and those between, which may say what was renamed."""
+    of_responses = select(Response.version).where(Response.wave == wave.id, Response.version != version.sha256)
+    answered = list(session.scalars(select(Version).where(Version.sha256.in_(of_responses)).order_by(Version.sha256)))
+    if not answered:
+        return []
+    first, ids = min(each.number for each in answered), [each.sha256 for each in answered]
+    between = select(Version).where(Version.name == version.name, Version.number > first)
+    between = between.where(Version.number < version.number, Version.sha256.not_in(ids)).order_by(Version.sha256)
+    return [*answered, *session.scalars(between)]
+
+
+def _bound(text: str, cluster: Cluster, wave: Wave) -> Questionnaire:
+    return bind(
         versions.read(text),
         [Option(each.name, each.code, _danish(each.label)) for each in cluster.villages],
         {"cluster": cluster.settings.name, "municipality": cluster.settings.municipality},
@@ -78,7 +108,6 @@ def fielded(session: Session, wave: Wave) -> Fielded:
         modules=wave.modules,
         this_year=wave.opens.year,
     )
-    return Fielded(cluster, bound, text, wave.content.get("merged", {}))
 
 
 def _danish(label: str) -> Wording:

@@ -16,7 +16,7 @@ import yaml
 from sqlalchemy import select
 
 from survey.cluster.frozen import to_json
-from survey.questionnaire.missing import Missing
+from survey.questionnaire.notes import notes
 from survey.questionnaire.variables import variables
 from survey.release.fielded import Fielded, fielded
 from survey.storage.records import Response
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from survey.storage.records import Wave
 
 ABOUT = ("id", "frame_village", "village", "channel", "mode", "week", "version", "language", "disposition")
-CODEBOOK = ("name", "question", "section", "kind", "measure", "label", "categories")
+CODEBOOK = ("name", "question", "section", "kind", "measure", "label", "categories", "note")
 POPULATION = ("village", "sex", "age", "count")
 RATES = ("village", "population", "complete", "partial")
 OPEN_LINK = "open"
@@ -51,6 +51,7 @@ def write(session: Session, wave: Wave, folder: Path, *, number: int, sort: str)
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files(session, wave, number=number, sort=sort).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
@@ -70,7 +71,22 @@ def files(session: Session, wave: Wave, *, number: int, sort: str) -> dict[str, 
         "rates.csv": table(RATES, _rates(responses, field)),
         "parameters.yaml": _yaml({"T": settings.least_cell, "B": settings.least_base}),
     }
+    texts |= _earlier(field)
     return {name: text.encode() for name, text in texts.items()}
+
+
+def _earlier(field: Fielded) -> dict[str, str]:
+    """Return the earlier versions that have responses, and how they labelled what has another label now."""
+    if not field.earlier_texts:
+        return {}
+    versions = {f"versions/{sha}.yaml": text for sha, text in field.earlier_texts.items()}
+    return versions | {"labels.csv": table(("version", "number", *CODEBOOK), _labels(field))}
+
+
+def _labels(field: Fielded) -> Iterator[tuple[Cell, ...]]:
+    for sha in sorted(field.earlier_texts):
+        for variable in field.united.labelled_otherwise(sha):
+            yield (sha, field.united.versions[sha].version, *_described(variable, field))
 
 
 def wave_text(field: Fielded, wave: Wave, *, number: int, sort: str) -> str:
@@ -112,10 +128,9 @@ def _header(asked: Sequence[Variable]) -> tuple[str, ...]:
 
 def _rows(responses: Iterable[Response], asked: Sequence[Variable], field: Fielded) -> Iterator[tuple[Cell, ...]]:
     """Yield each response's cells; a variable that its version did not have is missing as such."""
-    unknown = {each.name: _absent(each, asked) for each in asked}
     columns = [each.name for each in asked if each.name not in ABOUT]
     for response in responses:
-        values = unknown | response.values
+        values = field.united.row(response.version, response.values)
         yield (
             response.id,
             field.code_of(response.frame_village),
@@ -130,12 +145,6 @@ def _rows(responses: Iterable[Response], asked: Sequence[Variable], field: Field
         )
 
 
-def _absent(variable: Variable, asked: Sequence[Variable]) -> Cell:
-    """Return what stands for a variable that a response's version did not have."""
-    names = {each.name for each in asked}
-    return "" if f"{variable.name}__missing" in names else Missing.NOT_IN_VERSION.value
-
-
 def _described(variable: Variable, field: Fielded) -> tuple[str, ...]:
     """Return a variable's line of the codebook, in the questionnaire's source language."""
     source = field.questionnaire.languages[0]
@@ -148,6 +157,7 @@ def _described(variable: Variable, field: Fielded) -> tuple[str, ...]:
         variable.measure,
         variable.label.text(source),
         categories,
+        " ".join(notes(field.questionnaire, variable.question)),
     )
 
 
