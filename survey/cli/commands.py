@@ -6,7 +6,19 @@ from importlib.metadata import version
 
 import click
 
-from survey.cli import clusters, demo, differences, doctor, questionnaires, releases, server, simulations, staff, waves
+from survey.cli import (
+    clusters,
+    demo,
+    differences,
+    doctor,
+    editors,
+    questionnaires,
+    releases,
+    server,
+    simulations,
+    staff,
+    waves,
+)
 from survey.cli.group import Commands
 from survey.cli.speech import word
 
@@ -21,6 +33,7 @@ for each in (
     demo.demo,
     questionnaires.check,
     questionnaires.publish,
+    editors.schema,
     differences.diff,
     clusters.new,
     clusters.add,
