@@ -13,8 +13,10 @@ from sqlalchemy import select
 from survey.cli.group import command, option
 from survey.cli.installation import installation
 from survey.cli.parameters import Whole
+from survey.cli.releases import editions_folder
 from survey.cli.speech import refuse, tell
 from survey.fieldwork import responses, retention, spool
+from survey.release import kept
 from survey.storage.records import Wave
 from survey.web.config import Config
 
@@ -93,4 +95,7 @@ def tend() -> None:
                 left += spool.mix(session, wave, here.keys.private(wave.id), here.rng)
         with here.database.writing() as session:
             retention.erase(session, here.now)
+        with here.database.reading() as session:
+            for wave in every:
+                kept.forget(session, wave, editions_folder(here))
     tell("tended", count=left)
