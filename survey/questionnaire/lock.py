@@ -101,6 +101,7 @@ class Lock:
         languages = {
             language: [f"{_key(key)}: {made.text} {made.source}" for key, made in sorted(texts.items())]
             for language, texts in sorted(self.translations.items())
+            if texts
         }
         return "\n".join([*lines, *_block("translations", languages)]) + "\n"
 

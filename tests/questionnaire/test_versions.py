@@ -94,3 +94,9 @@ def test_a_questionnaire_without_options_is_frozen_and_read_back():
     )
     frozen = versions.publish_texts({"diary.yaml": text}, "diary.yaml")
     assert [question.name for question in versions.read(frozen.text).questions()] == ["words"]
+
+
+def test_a_language_without_a_translation_yet_is_frozen_and_read_back():
+    files = {"translated.yaml": (EXAMPLES / "translated.yaml").read_text() + "incomplete_ok: yes\n"}
+    frozen = versions.publish_texts(files, "translated.yaml")
+    assert versions.read(frozen.text) == read(files, "translated.yaml")
