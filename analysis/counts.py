@@ -23,7 +23,7 @@ LOWEST = 9  # missing codes go down to -9
 WIDEST = 512  # breakdowns are counted together while their joint groups are at most so many
 
 # Positions after a question's own rows: why a response is outside the base.
-OUTSIDE = ("blank", "refused", "other", "not_asked")
+OUTSIDE = ("blank", "refused", "other", "not_asked", "not_in_version")
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,6 +133,7 @@ def lookup(own: Mapping[int, int], size: int, span: int) -> NDArray[np.intp]:
     found[Missing.BLANK + LOWEST] = size + OUTSIDE.index("blank")
     found[Missing.REFUSED + LOWEST] = size + OUTSIDE.index("refused")
     found[Missing.NOT_ASKED + LOWEST] = size + OUTSIDE.index("not_asked")
+    found[Missing.NOT_IN_VERSION + LOWEST] = size + OUTSIDE.index("not_in_version")
     for code, position in own.items():
         if code < span:
             found[code + LOWEST] = position

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from dataclasses import fields, replace
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from survey.cluster.frozen import from_json
 from survey.questionnaire.bind import bind
 from survey.questionnaire.errors import QuestionnaireError
 from survey.questionnaire.questions import Option
+from survey.questionnaire.united import unite
 from survey.questionnaire.variables import variables
 from survey.questionnaire.versions import read as read_version
 from survey.questionnaire.wording import Wording
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
 
     from survey.cluster.cluster import Cluster
     from survey.questionnaire.structure import Questionnaire
+    from survey.questionnaire.united import United
 
 RESPONSES, CODEBOOK, RATES = "responses.csv", "variables.csv", "rates.csv"
+VERSIONS = "versions"
 ABOUT_RESPONSE = ("id", "frame_village", "channel", "mode", "week", "version", "language", "disposition")
 
 
@@ -37,16 +41,19 @@ def read_study(folder: Path) -> Study:
 
     Args:
         folder: as `klyngesvar release` writes it: responses.csv, variables.csv, questionnaire.yaml, cluster.yaml,
-            wave.yaml, and, where they are, rates.csv and parameters.yaml.
+            wave.yaml, and, where they are, versions/, rates.csv and parameters.yaml.
 
     Raises:
         AnalysisError: if a file is absent, or the data contradict the codebook; every fault with its file and row.
     """
     cluster = _cluster(_yaml(folder, "cluster.yaml"))
     wave = _fielding(_yaml(folder, "wave.yaml"))
-    questionnaire = _bound(_text(folder, "questionnaire.yaml"), cluster, wave)
-    _check_codebook(folder, questionnaire)
-    study = study_of(_frame(folder), questionnaire, RESPONSES)
+    united = _united(folder, cluster, wave)
+    _check_codebook(folder, united.questionnaire)
+    frame = _frame(folder)
+    study = study_of(frame, united.questionnaire, RESPONSES)
+    if len(united.versions) > 1 and "version" in frame.columns:
+        study = replace(study, versions=united.versions, version_of=tuple(frame["version"]))
     limits = _limits(_yaml(folder, "parameters.yaml")) if (folder / "parameters.yaml").exists() else Limits()
     return replace(study, cluster=cluster, wave=wave, limits=limits, sent=tuple(_sent(folder)))
 
@@ -98,6 +105,16 @@ def _limits(content: Mapping[str, Any]) -> Limits:
         return Limits(int(content.get("T", 5)), int(content.get("B", 10)))
     except (TypeError, ValueError) as error:
         raise AnalysisError("parameters.yaml: T og B skal være hele tal, fx »T: 5« og »B: 10«.") from error
+
+
+def _united(folder: Path, cluster: Cluster, wave: Fielding) -> United:
+    """Return the version that the wave fields, united with the earlier ones that have responses."""
+    text = _text(folder, "questionnaire.yaml")
+    earlier = {
+        path.stem: _bound(_text(folder, f"{VERSIONS}/{path.name}"), cluster, wave)
+        for path in sorted((folder / VERSIONS).glob("*.yaml"))
+    }
+    return unite((hashlib.sha256(text.encode()).hexdigest(), _bound(text, cluster, wave)), earlier)
 
 
 def _bound(text: str, cluster: Cluster, wave: Fielding) -> Questionnaire:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import AnalysisError, unknown
 from survey.questionnaire.questions import Matrix, Note
+from survey.questionnaire.variables import variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,6 +91,9 @@ class Study:
         texts: words and dates by variable; empty where there is none.
         variables: the codebook, in the order of the questionnaire.
         sent: per village, from `rates.csv`; the open link is the line without a population.
+        versions: the versions that the responses are to, by SHA-256, the newest first, with the newest one's names;
+            none where there is but one.
+        version_of: the SHA-256 of each response's version.
     """
 
     questionnaire: Questionnaire
@@ -102,6 +106,8 @@ class Study:
     wave: Fielding = Fielding()
     sent: tuple[Sent, ...] = ()
     limits: Limits = Limits()
+    versions: Mapping[str, Questionnaire] = field(default_factory=dict)
+    version_of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.codes.flags.writeable = False
@@ -172,6 +178,24 @@ class Study:
         codes: NDArray[np.int16] = self.codes[self.rows[variable]]
         return codes
 
+    def labels(self, variable: str) -> tuple[str, ...]:
+        """Return what each response's code was called in its own version; empty where it has no answer.
+
+        Raises:
+            AnalysisError: if there is no such variable.
+        """
+        codes = self.code(variable)
+        sources = {sha: questionnaire for sha, questionnaire in self.versions.items() if sha in self.version_of}
+        named = {sha: _labels(questionnaire, variable) for sha, questionnaire in sources.items()}
+        usual = _labels(self.questionnaire, variable)
+        versions = self.version_of or ("",) * len(self)
+        return tuple(named.get(sha, usual).get(int(code), "") for sha, code in zip(versions, codes, strict=True))
+
+    @cached_property
+    def earlier(self) -> tuple[Questionnaire, ...]:
+        """Return the earlier versions that there are responses to, the newest first."""
+        return tuple(each for sha, each in [*self.versions.items()][1:] if sha in self.version_of)
+
     def section(self, question: str) -> Section:
         """Return the section that a question stands in."""
         return self._sections[question]
@@ -195,3 +219,9 @@ class Study:
         """Return what readers know these results by, such as "Udgave 3"; "Uden udgave" before there is one."""
         name = f"Udgave {self.wave.edition}" if self.wave.edition else "Uden udgave"
         return f"{name}. Simulerede svar" if self.wave.simulated else name
+
+
+def _labels(questionnaire: Questionnaire, variable: str) -> dict[int, str]:
+    """Return the labels of a variable's codes in the source language."""
+    found = next((one for one in variables(questionnaire) if one.name == variable), None)
+    return {each.code: each.label.source() for each in found.categories} if found else {}

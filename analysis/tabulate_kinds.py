@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from analysis import scales
+from analysis import earlier, scales
 from analysis.counts import OUTSIDE, in_blocks, looked_up, lookup
 from analysis.notes import base_words
 from analysis.statistics import of_numbers, of_scale
@@ -56,7 +56,7 @@ class Request:
         section = self.study.section(self.question.name)
         return Part(section.name, said(section.title.source()))
 
-    def table(self, counted: Counted, **more: object) -> RawTable:
+    def table(self, counted: Counted, remarks: tuple[str, ...] = (), **more: object) -> RawTable:
         """Return the raw table of what was counted."""
         columns = counted.columns or self.banner.columns([int(base) for base in counted.bases])
         return RawTable(
@@ -70,6 +70,7 @@ class Request:
             sensitive=self.question.sensitive,
             base_words=base_words(self.question, self.study.questionnaire),
             edition=self.study.edition,
+            remarks=(*remarks, *earlier.remarks(self.study, self.question, self.item)),
             **more,  # type: ignore[arg-type]
         )
 
@@ -87,7 +88,7 @@ class Counted:
 
 def _unanswered(outside: Counts) -> Unanswered:
     """Read who is outside the base from the counts at the positions of `OUTSIDE`, for everybody."""
-    blank, refused, other, _ = (int(count) for count in outside)
+    blank, refused, other, *_ = (int(count) for count in outside)
     return Unanswered(blank, refused, other)
 
 
@@ -124,10 +125,10 @@ def several(request: Request) -> RawTable:
         request.banner.count(looked_up(request.study.code(f"{question.name}__{option.name}"), places), 3 + len(OUTSIDE))
         for option in options
     ]
-    rows = [count[1] for count in counts] + [counts[0][2] for _ in unsure]
-    counted = Counted(
-        _rows([*options, *unsure]), np.array(rows), counts[0][:3].sum(axis=0), _unanswered(counts[0][3:, 0])
-    )
+    # Everybody who answered has answered each option, but for those whose version did not have it yet.
+    whole = max(counts, key=lambda count: int(count[:3, 0].sum()))
+    rows = [count[1] for count in counts] + [whole[2] for _ in unsure]
+    counted = Counted(_rows([*options, *unsure]), np.array(rows), whole[:3].sum(axis=0), _unanswered(whole[3:, 0]))
     return request.table(counted, exclusive=False, remarks=(SEVERAL,))
 
 
