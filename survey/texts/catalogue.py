@@ -1,4 +1,7 @@
-"""The catalogues: Danish sentences in the other languages, compiled in memory from `locale/*/messages.po`."""
+"""The catalogues: Danish sentences in the other languages, compiled in memory from `locale/*/messages.po`.
+
+Who is spoken to is part of a voice: `da` says "du", `da@organisations` says "I" where a catalogue of theirs has it.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,29 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(found, key=lambda language: (language != "en", language)))
 
 
+def voice(language: str, about: str) -> str:
+    """Return the voice that speaks a language to people or to organisations.
+
+    >>> voice("da", "people"), voice("da", "organisations")
+    ('da', 'da@organisations')
+    """
+    return language if about == "people" else f"{language}@{about}"
+
+
 @cache
-def translations(language: str) -> gettext.NullTranslations:
-    """Return the catalogue of a language; Danish, and a language without a catalogue, say the msgid itself."""
-    path = FOLDER / language / "messages.po"
-    if not path.is_file() or language == SOURCE:
-        return gettext.NullTranslations()
+def translations(voice: str) -> gettext.NullTranslations:
+    """Return the catalogue of a voice; Danish, and a language without a catalogue, say the msgid itself."""
+    language, _, about = voice.partition("@")
+    path = FOLDER / about / f"{language}.po" if about else FOLDER / language / "messages.po"
+    common = translations(language) if about else gettext.NullTranslations()
+    if not path.is_file() or (language == SOURCE and not about):
+        return common
+    catalogue = _compiled(path, language)
+    catalogue.add_fallback(common)
+    return catalogue
+
+
+def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
     compiled = io.BytesIO()
@@ -39,14 +59,14 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def say(message: Message, language: str) -> str:
-    """Return the sentence of a message in a language.
+def say(message: Message, voice: str) -> str:
+    """Return the sentence of a message in a language, or in the voice for those it is said to.
 
     A key without a sentence is said as the key, so that a missing text never hides the error it tells of.
     """
     from survey.texts.sentences import ENGLISH, SENTENCES  # noqa: PLC0415 - loads every room's sentences, once
 
     danish = SENTENCES.get(message.key, message.key)
-    text = ENGLISH.get(message.key) if language == "en" else None
-    text = text or translations(language).gettext(danish)
+    text = ENGLISH.get(message.key) if voice.partition("@")[0] == "en" else None
+    text = text or translations(voice).gettext(danish)
     return text % dict(message.params) if message.params else text

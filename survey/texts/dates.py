@@ -37,7 +37,8 @@ def time_in_words(time: str, language: str) -> str:
     >>> time_in_words("19:30", "da")
     '19.30'
     """
-    return time.replace(":", ".") if language == "da" else time
+    hour, _, minute = time.partition(":")
+    return f"{int(hour)}{'.' if language == 'da' else ':'}{minute}"
 
 
 def clock_in_words(moment: dt.datetime) -> str:

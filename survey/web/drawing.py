@@ -10,6 +10,7 @@ from flask import session
 from markupsafe import Markup
 
 from survey.questionnaire import route
+from survey.questionnaire.checking.repeats import line_items
 from survey.questionnaire.offered import is_narrowed
 from survey.questionnaire.questions import Matrix, Question, Ranking, Repeat, Village
 from survey.texts.catalogue import say, translations
@@ -84,7 +85,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
         "answering/page.html",
         status,
         form="answers",
-        errors=[Line(_anchor(page, field), _told(page, field, text, found.language)) for field, text in errors.items()],
+        errors=[Line(_anchor(page, field), _told(page, field, text, speaker)) for field, text in errors.items()],
         blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
         others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
         questions=[_html(who, question, speaker, raw, errors) for question in questions],
@@ -154,11 +155,15 @@ def _errors(sheet: Sheet, language: str) -> dict[str, str]:
     return found
 
 
-def _told(page: Page, field: str, text: str, language: str) -> str:
-    """Return what is wrong, with the number of its line where it stands in a repeat."""
-    repeats = (question.name for question in page.questions if question.kind == "repeat")
-    number = next((line for name in repeats if (line := line_of(name, field))), 0)
-    return say(Message.of("in_line", number=number, error=text), language) if number else text
+def _told(page: Page, field: str, text: str, speaker: Speaker) -> str:
+    """Return what is wrong, with its line and item where it stands in a repeat."""
+    repeat = next((q for q in page.questions if isinstance(q, Repeat) and line_of(q.name, field)), None)
+    if repeat is None:
+        return text
+    number = line_of(repeat.name, field)
+    item = next((item for item, asked in line_items(repeat, number) if fields.owned(asked.name, field)), repeat)
+    ask = speaker.say(item.ask).text
+    return say(Message.of("in_line", number=number, item=ask, error=text), speaker.language)
 
 
 def _anchor(page: Page, field: str) -> str:

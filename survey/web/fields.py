@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from survey.questionnaire import plain_text
 from survey.questionnaire.checking.repeats import line_items
+from survey.texts.dates import time_in_words
 from survey.web.lines import counter
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _places(question: Question, value: Any) -> Raw:
 
 
 def _time(question: Question, value: Any) -> Raw:
-    return {question.name: (str(value).replace(":", "."),)}
+    return {question.name: (time_in_words(str(value), "da"),)}
 
 
 def _lines(question: Question, value: Any) -> Raw:

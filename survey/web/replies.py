@@ -134,7 +134,7 @@ def _time(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tup
 
 def _lines(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:
     repeat = cast("Repeat", question)
-    said = [" · ".join(_items(repeat, line, speaker, nowhere)) for line in value]
+    said = ["\N{NO-BREAK SPACE}· ".join(_items(repeat, line, speaker, nowhere)) for line in value]
     return tuple(said) if len(said) == 1 else tuple(f"{i}. {line}" for i, line in enumerate(said, start=1))
 
 

@@ -48,16 +48,17 @@ def repeat(question: Repeat, posted: Posted, checkers: Checkers) -> Found:
 
 def _line(question: Repeat, i: int, posted: Posted, checkers: Checkers) -> tuple[Line, list[FieldError]]:
     line: dict[str, Any] = {}
-    errors: list[FieldError] = []
-    wanted: list[FieldError] = []
+    errors: list[tuple[FieldError, bool]] = []
     for item, asked in line_items(question, i):
         found = checkers[item.kind](asked, posted)
-        errors += found.errors
+        errors += [(error, True) for error in found.errors]
         start = len(asked.name) - len(item.name)
         line |= {name[start:]: value for name, value in found.values.items()}
         if item.required and not (found.values or found.errors):
-            wanted.append(_wanted(asked))
-    return line, [*errors, *(wanted if line or errors else ())]
+            errors.append((_wanted(asked), False))
+    # A line that nobody has begun lacks nothing.
+    is_begun = bool(line) or any(is_written for _, is_written in errors)
+    return line, [error for error, _ in errors] if is_begun else []
 
 
 def _wanted(asked: Question) -> FieldError:

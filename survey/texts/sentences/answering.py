@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "date_year": "Skriv året med fire tal, fx 1975.",
     "date_unknown": "Den dato findes ikke. Skriv dag, måned og år, fx 24 8 1975.",
     "time_unknown": "Skriv et klokkeslæt, fx 19.30.",
-    "in_line": "Linje %(number)s: %(error)s",
+    "in_line": "Linje %(number)s, »%(item)s«: %(error)s",
     "required_line": "Udfyld mindst én linje.",
     "place_listed": "Vælg et sted på listen, eller skriv stedets navn.",
     "place_missing": "Vælg stedet på listen, eller skriv stedets navn.",
