@@ -15,7 +15,7 @@ from survey.cli.installation import WHO, Installation, installation
 from survey.cli.parameters import COPENHAGEN, Day, OneOf, Whole
 from survey.cli.speech import refuse, tell, word
 from survey.cli.versions import published_version
-from survey.fieldwork import audit, binding, codes, spool, waves
+from survey.fieldwork import audit, binding, codes, moving, spool, waves
 from survey.questionnaire import versions
 from survey.storage import records
 
@@ -105,6 +105,21 @@ def chosen_modules(version: Version | records.Version, modules: str) -> Sequence
     return asked
 
 
+@command("move", under="wave")
+@click.argument("cluster")
+@click.argument("slug")
+@option("--questionnaire", required=True)
+def move(cluster: str, slug: str, questionnaire: str) -> None:
+    """Let a wave go over to a later version of its questionnaire."""
+    with installation() as here, here.database.writing() as session:
+        found = waves.named(session, cluster, slug)
+        version = published_version(session, questionnaire)
+        changes = moving.move(session, found, version, now=here.now)
+        audit.log(session, WHO, "wave moved", f"{cluster} {slug} {version.sha256[:12]}", now=here.now)
+        name, number = version.name, version.number
+    tell("wave_moved", cluster=cluster, wave=slug, name=name, number=number, count=len(changes))
+
+
 @command("close", under="wave")
 @click.argument("cluster")
 @click.argument("slug")
@@ -181,5 +196,5 @@ def _day(moment: dt.datetime) -> str:
     return moment.astimezone(COPENHAGEN).date().isoformat()
 
 
-for each in (open_wave, close, finish):
+for each in (open_wave, move, close, finish):
     wave.add_command(each)

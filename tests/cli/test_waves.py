@@ -96,3 +96,12 @@ def test_a_wave_is_opened_of_a_version_named_by_its_hash(fielding, tmp_path):
         (sha,) = database.execute("select sha256 from versions").fetchone()
     opened = fielding("wave", "open", "eksempel", "b", "--questionnaire", sha[:10], "--key-copied", *OPEN)
     assert opened.status == 0, opened.err
+
+
+def test_a_wave_goes_over_to_a_later_version(fielding, questionnaire):
+    text = questionnaire.read_text(encoding="utf-8").replace("version: 1", "version: 2")
+    questionnaire.write_text(text + "      - text: more\n        ask: Hvad mangler?\n", encoding="utf-8")
+    words = ("wave", "move", "eksempel", "2026", "--questionnaire", questionnaire)
+    assert "klyngesvar publish" in fielding(*words).err
+    fielding("publish", questionnaire)
+    assert "version 2 (ændringer: 1)" in fielding(*words).out

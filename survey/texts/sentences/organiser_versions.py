@@ -19,4 +19,29 @@ SENTENCES: dict[str, str] = {
         "versions SHA-256. Kommandoen ender med 1, når noget skal rettes."
     ),
     "cli_diff_example": "klyngesvar diff 3f9a1c residents.yaml",
+    "move_closed": (
+        "Undersøgelsen »%(wave)s« er lukket. Den kan kun gå over til en ny version, mens den er åben, eller før."
+    ),
+    "move_other": (
+        "Undersøgelsen bruger spørgeskemaet »%(before)s«. Den kan ikke gå over til »%(now)s«; åbn en ny undersøgelse."
+    ),
+    "move_not_later": (
+        "Undersøgelsen bruger version %(before)s, og skemaet er version %(now)s. "
+        "Skriv et højere nummer efter »version:«, og udgiv skemaet igen."
+    ),
+    "move_refused": (
+        "Nogle har allerede svaret i »%(wave)s«, og %(count)s ændringer gør, at svarene ikke kan lægges sammen. "
+        "Se dem med: klyngesvar diff %(before)s %(now)s"
+    ),
+    "cli_wave_move_short": "lad en undersøgelse gå over til en senere version af sit spørgeskema",
+    "cli_wave_move_help": (
+        "Lad en undersøgelse gå over til en senere, udgivet version af sit spørgeskema. Den, der er begyndt at svare, "
+        "svarer færdig på den version, de begyndte med; nye får den nye. Svarene læses som én undersøgelse. Er der "
+        "ændringer, der ikke kan forenes med de svar, der er, sker der intet: se dem med klyngesvar diff."
+    ),
+    "cli_wave_move_example": "klyngesvar wave move harbaekdalen 2026 --questionnaire questionnaires/residents.yaml",
+    "cli_wave_moved": (
+        "%(cluster)s %(wave)s bruger nu %(name)s, version %(number)s (ændringer: %(count)s). "
+        "Den, der er begyndt, svarer færdig på den version, de begyndte med."
+    ),
 }
