@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from survey.questionnaire.answers import Answers
+from survey.questionnaire.offered import offered
 from survey.questionnaire.questions import (
     Date,
     Matrix,
@@ -15,9 +16,11 @@ from survey.questionnaire.questions import (
     Places,
     Question,
     Ranking,
+    Repeat,
     Scale,
     Single,
     Text,
+    Time,
     Village,
 )
 from survey.questionnaire.route import Seen
@@ -26,13 +29,14 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Mapping
 
-    from survey.questionnaire.answers import Point, Value
+    from survey.questionnaire.answers import Line, Point, Value
     from survey.questionnaire.questions import NumberLimits, Option
     from survey.questionnaire.structure import Page, Questionnaire
 
 BLANK = 0.05
 RARE = 0.1
 ATTEMPTS = 20
+MOST_LINES = 4
 WORDS = ("Det er godt, som det er.", "Flere stier.", "Mere at være fælles om.", "Bedre busser.", "Ro og natur.")
 OLDEST_YEAR = 1950
 
@@ -85,12 +89,19 @@ def _answer_once(page: Page, seen: Seen, values: dict[str, Value], rng: random.R
             continue
         shown.append(question)
         blank = isinstance(question, Note) or (not question.required and rng.random() < BLANK)
-        value = None if blank else reply(question, Draw(rng, seen.this_year, values.get("village")))
+        village = values.get("village")
+        value = None if blank else reply(offered(question, seen.values, village), Draw(rng, seen.this_year, village))
         if value is not None:
             values[question.name] = seen.values[question.name] = value
-            if value == "other" or (isinstance(value, tuple) and "other" in value):
-                values[f"{question.name}__other_text"] = rng.choice(WORDS)
+            values |= _own_words(question, value, rng)
     return shown
+
+
+def _own_words(question: Question, value: Value, rng: random.Random) -> dict[str, Value]:
+    """Return the words of "other" where that is chosen and takes words."""
+    has_other = any(option.role == "other" for option in getattr(question, "options", ()))
+    is_other = value == "other" or (isinstance(value, tuple) and "other" in value)
+    return {f"{question.name}__other_text": rng.choice(WORDS)} if has_other and is_other else {}
 
 
 def reply(question: Question, draw: Draw) -> Value | None:
@@ -150,6 +161,25 @@ def _date(_question: Date, draw: Draw) -> Value:
     return f"{year}-{draw.rng.randint(1, 12):02d}-{draw.rng.randint(1, 28):02d}"
 
 
+def _time(_question: Time, draw: Draw) -> Value:
+    return f"{draw.rng.randint(7, 21):02d}:{draw.rng.choice((0, 15, 30, 45)):02d}"
+
+
+def _repeat(question: Repeat, draw: Draw) -> Value:
+    number = draw.rng.randint(1, min(question.at_most, MOST_LINES))
+    return tuple(_line(question, draw) for _ in range(number))
+
+
+def _line(question: Repeat, draw: Draw) -> Line:
+    """Return one line, with the first item at least and whatever it must have."""
+    line: dict[str, Any] = {}
+    for item in question.items:
+        value = None if line and not item.required and draw.rng.random() < BLANK else reply(item, draw)
+        if value is not None:
+            line |= {item.name: value} | _own_words(item, value, draw.rng)
+    return line
+
+
 def _places(question: Places, draw: Draw) -> Value:
     if question.none is not None and draw.rng.random() < RARE:
         return ({"none": True},)
@@ -185,7 +215,9 @@ REPLIES: Mapping[type[Question], Callable[..., Value | None]] = {
     Number: _number,
     Text: _text,
     Date: _date,
+    Time: _time,
     Village: _single,
     Places: _places,
+    Repeat: _repeat,
     Note: _nothing,
 }

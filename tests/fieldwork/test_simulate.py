@@ -77,6 +77,23 @@ sections:
         max_length: 8
       - date: since
         ask: Siden hvornår?
+      - single: main
+        ask: Hvilken grund er vigtigst?
+        from: reasons
+      - time: opens
+        ask: Hvornår?
+      - repeat: activities
+        ask: Hvilke aktiviteter?
+        at_most: 3
+        questions:
+          - text: what
+            ask: Hvad?
+            required: yes
+          - single: season
+            ask: Hvornår på året?
+            options:
+              - winter: Vinter
+            other: yes
       - places: spots
         ask: Hvor?
         at_most: 2
@@ -138,3 +155,14 @@ def test_every_option_of_a_multi_and_every_step_of_a_matrix_is_met(questionnaire
     chosen = {name for answers in answered for name in answers.values.get("reasons", ())}
     steps = {step for answers in answered for step in answers.values.get("visits", {}).values()}
     assert (chosen, steps) == ({o.name for o in reasons.options}, {o.name for o in visits.options})
+
+
+def test_only_what_was_chosen_is_chosen_again(answered):
+    found = [(answers.values["main"], answers.values["reasons"]) for answers in answered if "main" in answers.values]
+    assert all(main in reasons for main, reasons in found)
+
+
+def test_lines_are_begun_and_no_more_than_there_is_room_for(answered):
+    lines = [answers.values.get("activities", ()) for answers in answered]
+    assert max(len(each) for each in lines) == 3
+    assert all(line["what"] for each in lines for line in each)
