@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from survey.storage.records import Wave
 
 HEADER = ("lookup", "code", "url", "village")
+ABOUT = ("people", "organisations")
 AT_ONCE = 20
 """Codes that are issued between two steps of the progress bar; each costs an Argon2id run."""
 
@@ -45,6 +46,7 @@ def wave() -> None:
 @option("--opens", type=Day(ends=False), required=True)
 @option("--closes", type=Day(ends=True), required=True)
 @option("--modules", default=None)
+@option("--about", type=OneOf(ABOUT), default="people", show_default=True)
 @option("--simulated", is_flag=True)
 @option("--key-copied", is_flag=True)
 def open_wave(
@@ -54,6 +56,7 @@ def open_wave(
     opens: dt.datetime,
     closes: dt.datetime,
     modules: str | None,
+    about: str,
     *,
     simulated: bool,
     key_copied: bool,
@@ -62,7 +65,7 @@ def open_wave(
     check_address(slug)
     with installation() as here, here.database.writing() as session:
         version = published_version(session, questionnaire)
-        modules = cluster_modules(session, cluster) if modules is None else modules
+        modules = cluster_modules(session, cluster, version) if modules is None else modules
         opened = waves.open_wave(
             session,
             cluster=cluster,
@@ -73,6 +76,7 @@ def open_wave(
             keys=here.keys,
             modules=chosen_modules(version, modules),
             simulated=simulated,
+            about=about,
             now=here.now,
         )
         key = here.keys.folder / f"{opened.id}.key"
@@ -83,10 +87,16 @@ def open_wave(
     tell("wave_opened", address=f"{here.config.address}/{cluster}/{slug}/", until=_day(opened.withdraw_until))
 
 
-def cluster_modules(session: Session, cluster: str) -> str:
-    """Return the modules of the cluster's own settings, none for a cluster that is not there."""
+def cluster_modules(session: Session, cluster: str, version: Version | records.Version) -> str:
+    """Return the modules of the cluster's own settings that the questionnaire has; none where there is no cluster."""
     found = session.get(records.Cluster, cluster)
-    return ",".join(found.content["settings"]["modules"]) if found else ""
+    chosen = found.content["settings"]["modules"] if found else ()
+    return ",".join(name for name in chosen if name in known_modules(version))
+
+
+def known_modules(version: Version | records.Version) -> list[str]:
+    """Return the modules of a questionnaire by name."""
+    return sorted({question.module for question in versions.read(version.text).questions()} - {""})
 
 
 def chosen_modules(version: Version | records.Version, modules: str) -> Sequence[str]:
@@ -95,7 +105,7 @@ def chosen_modules(version: Version | records.Version, modules: str) -> Sequence
     Raises:
         click.ClickException: naming the modules that there are.
     """
-    known = sorted({question.module for question in versions.read(version.text).questions()} - {""})
+    known = known_modules(version)
     if modules == "all":
         return known
     asked = [name.strip() for name in modules.split(",") if name.strip()]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def speaker(found: Visit, answers: Answers | None = None) -> Speaker:
     """Return what gives wordings their words on this visit."""
-    return Speaker(found.questionnaire, answers or Answers.empty(0), found.language)
+    return Speaker(found.questionnaire, answers or Answers.empty(0), found.language, found.wave.about)
 
 
 @address(room, f"{WAVE}/svar/")

@@ -74,12 +74,12 @@ class Line:
 def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
     """Draw the page for this resident."""
     found, page = who.visit, sheet.page
-    speaker = Speaker(found.questionnaire, who.answers, found.language)
+    speaker = Speaker(found.questionnaire, who.answers, found.language, found.wave.about)
     steps = who.route.steps
     step = who.route.step(page.id)
     questions = _shown(who, sheet, step.shown if step else ())
     raw = _raw(who, sheet, questions)
-    errors = _errors(sheet, found.language)
+    errors = _errors(sheet, found.voice)
     parts = list(dict.fromkeys(step.page.section.name for step in steps))
     return found.render(
         "answering/page.html",
@@ -197,7 +197,7 @@ def _html(who: Resident, question: Question, speaker: Speaker, raw: fields.Raw, 
 
 
 def _drawn(question: Question, speaker: Speaker, raw: fields.Raw, errors: dict[str, str]) -> Markup:
-    macro: Any = environment(speaker.language).get_template(f"macros/{question.kind}.html").module
+    macro: Any = environment(speaker.voice).get_template(f"macros/{question.kind}.html").module
     said = MOVED[question.kind](question, speaker, raw) if question.kind in MOVED and _has_moved(question) else None
     return Markup(macro.draw(drawn(question, speaker, raw, errors=errors, moved=said)))  # noqa: S704 - a macro's own
 

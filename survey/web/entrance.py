@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as BaseResponse
 
 
+# What is promised differs: a resident is never shown, an organisation's answers often are.
+PROMISES = {"people": "answering/promise.html", "organisations": "organisations/promise.html"}
+PRIVACY = {"people": "pages/privacy.html", "organisations": "organisations/privacy.html"}
+
+
 @address(room, "/<slug:cluster>/")
 def cluster_front(cluster: str, language: str) -> BaseResponse:
     """Go on to the residents' open wave of a cluster."""
@@ -49,7 +54,8 @@ def welcome(found: Visit) -> Response:
         villages="" if all(label in text.text for label in villages) else enumerated(villages, found.language),
         controller=settings.controller,
         start=found.to("code"),
-        open_start=found.to("open_start") if settings.open_link else "",
+        open_start=found.to("open_start") if found.is_open_to_all else "",
+        about=found.wave.about,
     )
     page.headers["Cache-Control"] = "public, max-age=60"
     return page
@@ -86,7 +92,7 @@ def enter(found: Visit) -> BaseResponse:
         return found.render("pages/waiting.html", 429, again=found.to("code"))
     except Refused as refused:
         house().brake.wait(refused.delay)
-        return code_page(found, typed=typed, error=say(refused.message, found.language), sealed=sealed, status=422)
+        return code_page(found, typed=typed, error=say(refused.message, found.voice), sealed=sealed, status=422)
     remember(entered)
     with house().database.reading() as reading:
         begun = drafts.load(reading, entered) is not None
@@ -101,13 +107,13 @@ def promise(found: Visit) -> BaseResponse:
     """Say how answers are looked after, before the first of them."""
     if entered_with(found) is None:
         return redirect(found.to("code"), 303)
-    return found.render("answering/promise.html", address=found.to("begin"))
+    return found.render(PROMISES[found.wave.about], address=found.to("begin"))
 
 
 @address(room, f"{WAVE}/start", methods=("POST",))
 @open_page
 def begin(found: Visit) -> BaseResponse:
-    """Begin a draft: the resident is 16 or more, by their own word."""
+    """Begin a draft: the resident is 16 or more, by their own word; an organisation has no age."""
     entered = entered_with(found)
     if entered is None:
         return redirect(found.to("code"), 303)
@@ -119,7 +125,7 @@ def begin(found: Visit) -> BaseResponse:
 @open_page
 def open_start(found: Visit) -> Response:
     """Say the same to someone who comes by the open link."""
-    if not found.cluster.settings.open_link:
+    if not found.is_open_to_all:
         abort(404)
     return found.render("answering/promise.html", address=found.to("open_begin"))
 
@@ -128,7 +134,7 @@ def open_start(found: Visit) -> Response:
 @open_page
 def open_begin(found: Visit) -> BaseResponse:
     """Mint a code for someone on the open link, begin the draft and show the code."""
-    if not found.cluster.settings.open_link:
+    if not found.is_open_to_all:
         abort(404)
     with house().database.writing() as writing:
         entered, own_code = entering.start_open(writing, found.wave, keys=house().keys, rng=house().rng, now=found.now)
@@ -152,7 +158,7 @@ def privacy(found: Visit) -> Response:
     """Give the notice that article 13 asks for."""
     settings = found.cluster.settings
     return found.render(
-        "pages/privacy.html",
+        PRIVACY[found.wave.about],
         controller=settings.controller,
         email=settings.email,
         least=settings.least_cell,
@@ -220,7 +226,7 @@ def code_page(
         sealed=sealed,
         ready=ready,
         locked=locked or bool(sealed),
-        open_start=found.to("open_start") if found.cluster.settings.open_link else "",
+        open_start=found.to("open_start") if found.is_open_to_all else "",
     )
 
 

@@ -112,9 +112,9 @@ def bare(settings: Any = None) -> Frame:
     )
 
 
-def render(template: str, language: str, frame: Frame, status: int = 200, **context: Any) -> Response:
+def render(template: str, voice: str, frame: Frame, status: int = 200, **context: Any) -> Response:
     """Draw a page."""
-    page = environment(language).get_template(template)
+    page = environment(voice).get_template(template)
     return make_response(page.render(frame=frame, **context), status)
 
 

@@ -1,4 +1,4 @@
-"""Templates: one environment per language, compiled once, each `_("Danish")` replaced while compiling."""
+"""Templates: one environment per voice, compiled once, each `_("Danish")` replaced while compiling."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PLACEHOLDER = "%("
 class Translating(Environment):
     """An environment that speaks one language; translating costs nothing when a page is drawn."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, voice: str) -> None:
         """Read templates from the bundled folder; an unknown name is an error, never silence."""
         super().__init__(
             loader=FileSystemLoader(templates_folder()),
@@ -35,9 +35,9 @@ class Translating(Environment):
             lstrip_blocks=True,
             cache_size=-1,
         )
-        self.language = language
-        catalogue = translations(language)
-        self.globals.update(language=language, ngettext=_counter(catalogue), inline=inline, paragraphs=paragraphs)
+        self.language = voice.partition("@")[0]
+        catalogue = translations(voice)
+        self.globals.update(language=self.language, ngettext=_counter(catalogue), inline=inline, paragraphs=paragraphs)
         self.filters.update(date_in_words=self._date, clock=clock_in_words)
         self._transformer = Translator(catalogue)
 
@@ -82,9 +82,9 @@ def _counter(catalogue: gettext.NullTranslations) -> Any:
 
 
 @cache
-def environment(language: str) -> Translating:
-    """Return the environment of a language; one per process."""
-    return Translating(language)
+def environment(voice: str) -> Translating:
+    """Return the environment of a language, and of whom it speaks to; one per process."""
+    return Translating(voice)
 
 
 def sentences(source: str) -> set[str]:

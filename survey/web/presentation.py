@@ -20,6 +20,7 @@ from survey.questionnaire.questions import (
     Single,
     Village,
 )
+from survey.texts.catalogue import voice
 from survey.web.lines import counter, lines
 
 if TYPE_CHECKING:
@@ -45,11 +46,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Gives wordings their words for one resident: language, and earlier answers inside a text."""
+    """Gives wordings their words for one resident or organisation: language, and earlier answers inside a text."""
 
     questionnaire: Questionnaire
     answers: Answers
     language: str
+    about: str = "people"
+
+    @property
+    def voice(self) -> str:
+        """Return the language with whom it speaks to."""
+        return voice(self.language, self.about)
 
     def say(self, wording: Wording) -> Spoken:
         """Return the wording as this resident reads it."""
@@ -103,7 +110,10 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Everything a macro needs, and nothing it has to work out."""
+    """Everything a macro needs, and nothing it has to work out.
+
+    `publish` says how an organisation's answer may be shown; it is empty for residents, who are never shown by name.
+    """
 
     question: Any
     name: str
@@ -127,6 +137,7 @@ class Drawn:
     none: Spoken = field(default_factory=Spoken)
     lines: tuple[DrawnLine, ...] = ()
     counter: str = ""
+    publish: str = ""
 
     def first(self, name: str) -> str:
         """Return what is typed in a field of one line."""
@@ -165,6 +176,7 @@ def drawn(
         raw=raw,
         error=own[0] if own else "",
         moved=moved,
+        publish=question.publish if speaker.about == "organisations" and question.kind != "note" else "",
         **extras,
     )
 
@@ -257,8 +269,11 @@ def _line(repeat: Repeat, i: int, speaker: Speaker, raw: Raw, errors: Mapping[st
     start = f"{repeat.name}__{i}_"
     is_begun = any(name.startswith(start) and any(texts) for name, texts in raw.items())
     items = tuple(
-        drawn(asked if is_begun or repeat.required else replace(asked, required=False), speaker, raw, errors=errors)
-        for _, asked in line_items(repeat, i)
+        replace(drawn(asked, speaker, raw, errors=errors), publish="")
+        for asked in (
+            asked if is_begun or repeat.required else replace(asked, required=False)
+            for _, asked in line_items(repeat, i)
+        )
     )
     return DrawnLine(i, start.removesuffix("_"), items, deletable=is_begun or not alone)
 

@@ -71,7 +71,7 @@ def check(who: Resident) -> BaseResponse:
         "answering/check.html",
         parts=_parts(who, answers),
         unread=[
-            {"text": say(error.message, found.language), "address": _ret(found, page, error.field)}
+            {"text": say(error.message, found.voice), "address": _ret(found, page, error.field)}
             for page, error in unread
         ],
         ret=lambda page, name: _ret(found, page, name),

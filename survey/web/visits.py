@@ -14,6 +14,7 @@ from survey.fieldwork.entering import Entered
 from survey.fieldwork.remembered import Remembered
 from survey.questionnaire import route
 from survey.storage.records import Code
+from survey.texts.catalogue import voice
 from survey.web import frames
 from survey.web.addresses import to
 
@@ -75,6 +76,16 @@ class Visit:
         return self.at["language"]
 
     @property
+    def voice(self) -> str:
+        """Return the language with whom it speaks to: people or organisations."""
+        return voice(self.language, self.wave.about)
+
+    @property
+    def is_open_to_all(self) -> bool:
+        """Tell whether one may answer without a code; an organisation answers with its own."""
+        return self.cluster.settings.open_link and self.wave.about == "people"
+
+    @property
     def this_year(self) -> int:
         """Return the wave's opening year."""
         return self.wave.opens.year
@@ -91,7 +102,7 @@ class Visit:
     def render(self, template: str, status: int = 200, *, form: str = "", **context: Any) -> Response:
         """Draw a page of this wave."""
         frame = frames.around(self.cluster.settings, self.at, spoken=self.questionnaire.languages, form=form)
-        return frames.render(template, self.language, frame, status, **context)
+        return frames.render(template, self.voice, frame, status, **context)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def withdrawing(found: Visit) -> Response:
         with house().database.writing() as writing:
             withdrawal.withdraw(writing, found.wave, typed, now=found.now)
     except FieldworkError as error:
-        return _form(found, typed=typed, error=say(error.message, found.language), status=422)
+        return _form(found, typed=typed, error=say(error.message, found.voice), status=422)
     return found.render("pages/withdrawn.html")
 
 

@@ -102,6 +102,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "det lange skemas moduler, adskilt af komma; all er dem alle, og tomt er standardskemaet "
         "(ellers klyngens egen indstilling)"
     ),
+    "cli_option_about": "hvem der svarer: beboere (people) eller foreninger og mødesteder (organisations)",
     "cli_option_simulated": "en undersøgelse med simulerede svar; alt, der kommer ud af den, siger det",
     "cli_option_key_copied": "nøglen bliver kopieret; spørg ikke om det",
     "cli_day": "»%(found)s« er ikke en dato. Skriv fx 2026-10-06 eller 2026-10-06T08:00.",
