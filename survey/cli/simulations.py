@@ -17,7 +17,7 @@ from survey.cli.parameters import Existing, Whole
 from survey.cli.speech import refuse, tell, word
 from survey.cli.waves import chosen_modules
 from survey.cluster.reader import read_cluster
-from survey.fieldwork import audit, binding, published, simulate_wave, waves
+from survey.fieldwork import audit, binding, published, simulate_routes, simulate_wave, waves
 from survey.fieldwork.keys import Keys
 from survey.fieldwork.simulation import harbaekdalen
 from survey.questionnaire import versions
@@ -101,8 +101,13 @@ def _try_file(file: Path, number: int, seed: int, out: Path | None, cluster: Clu
             fill(session, wave, number, random.Random(seed))  # noqa: S311 - the same seed gives the same answers
             session.flush()
             microdata.write(session, wave, out, number=0, sort="preliminary")
+            way = random.Random(seed)  # noqa: S311 - the same seed takes the same routes
+            routes = simulate_routes.follow(binding.bound(wave), rng=way, this_year=wave.opens.year)
         database.dispose()
     tell("tried", number=number, folder=str(out))
+    tell("routes", walks=len(routes.walks), reached=routes.ends[0], ends=routes.ends[1])
+    if routes.never:
+        tell("routes_never", names=", ".join(routes.never))
 
 
 def _trial(session: Session, version: Version, cluster: Cluster, keys: Keys) -> Wave:

@@ -108,11 +108,12 @@ def _compared(compare: Compare, this_year: int) -> Iterator[tuple[Factor, Level]
     operands = (compare.left, *compare.right)
     names = [operand.name for operand in operands if isinstance(operand, Name)]
     numbers = [near for operand in operands if isinstance(operand, Number) for near in _near(operand, this_year)]
+    levels: tuple[Level, ...] = (*names, *numbers)
     for operand in operands:
         if isinstance(operand, Count):
             yield from (((operand.question, None), f"#{number}") for number in numbers)
         elif isinstance(operand, Answer):
-            yield from (((operand.question, operand.row), level) for level in (*names, *numbers))
+            yield from (((operand.question, operand.row), level) for level in levels)
 
 
 def _near(number: Number, this_year: int) -> tuple[int, int, int]:

@@ -1,5 +1,7 @@
 import csv
 
+import pytest
+
 
 def read(path):
     with path.open(encoding="utf-8", newline="") as file:
@@ -17,6 +19,17 @@ def test_the_same_seed_gives_the_same_answers(run, questionnaire, cluster, tmp_p
         run("simulate", questionnaire, "--number", 5, "--seed", 7, "--cluster", cluster, "--out", tmp_path / name)
     one, two = ((tmp_path / name / "responses.csv").read_bytes() for name in ("one", "two"))
     assert one == two
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"), [("tenure == holiday", False), ("tenure == holiday and not answered(tenure)", True)]
+)
+def test_questions_that_nobody_reaches_are_told(run, questionnaire, cluster, tmp_path, condition, told):
+    text = questionnaire.read_text(encoding="utf-8")
+    more = f"\n      - text: never_asked\n        ask: Hvad så?\n        show_if: {condition}\n"
+    questionnaire.write_text(text.rstrip() + more, encoding="utf-8")
+    tried = run("simulate", questionnaire, "--number", 2, "--cluster", cluster, "--out", tmp_path / "tried")
+    assert ("never_asked" in tried.out, "gennemløb" in tried.out) == (told, True)
 
 
 def test_a_real_wave_gets_no_invented_answers(fielding):

@@ -212,6 +212,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "cli_option_seed": "samme tal giver de samme svar",
     "cli_option_simulate_out": "mappen, som svarene på en fil skrives i",
     "cli_option_simulate_cluster": "mappen med den klynge, som en fil afprøves i (ellers den opdigtede)",
+    "cli_routes": (
+        "%(walks)s gennemløb dækker hvert par af det, betingelserne ser på; %(reached)s af %(ends)s slutninger er nået."
+    ),
+    "cli_routes_never": "Ingen bliver nogensinde spurgt om: %(names)s. Se på deres show_if og på slutningerne før dem.",
     "cli_not_simulated": (
         "»%(wave)s« er en rigtig undersøgelse og må ikke få opdigtede svar. Åbn en anden med: "
         "klyngesvar wave open … --simulated"
