@@ -20,6 +20,7 @@ from survey.questionnaire import versions
 from survey.questionnaire.bind import bind
 from survey.questionnaire.errors import QuestionnaireError
 from survey.questionnaire.questions import Option
+from survey.questionnaire.united import unite
 from survey.questionnaire.variables import Variable
 from survey.questionnaire.wording import Wording
 from survey.texts.dates import date_in_words
@@ -114,11 +115,15 @@ class Folder:
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
-        """The questionnaire, with the cluster's villages, places and words filled in."""
+        """The questionnaire, with the cluster's villages, places and words filled in, and what earlier ones had."""
+        files = [f"versions/{path.name}" for path in sorted((self.path / "versions").glob("*.yaml"))]
+        return unite(("", self._bound("questionnaire.yaml")), {name: self._bound(name) for name in files}).questionnaire
+
+    def _bound(self, name: str) -> Questionnaire:
         try:
-            read = versions.read(self.text("questionnaire.yaml"))
+            read = versions.read(self.text(name))
         except QuestionnaireError as error:
-            raise unreadable("questionnaire.yaml", "data_questionnaire") from error
+            raise unreadable(name, "data_questionnaire") from error
         return bind(
             read,
             [Option(each.name, each.code, _danish(each.label)) for each in self.cluster.villages],

@@ -140,6 +140,7 @@ def _write(
     shutil.rmtree(rows, ignore_errors=True)
     rows.mkdir(parents=True, mode=0o700)
     for name, content in files.items():
+        (rows / name).parent.mkdir(exist_ok=True, mode=0o700)
         (rows / name).write_bytes(content)
     ready = register.folder(out, wave, edition.number)
     making = ready.with_name(f"{ready.name}.making")

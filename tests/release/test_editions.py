@@ -3,6 +3,8 @@ import datetime as dt
 import pytest
 from sqlalchemy import delete, select
 
+from survey.fieldwork import published
+from survey.questionnaire import versions
 from survey.release import editions, register
 from survey.release.errors import ReleaseError
 from survey.storage.records import Edition, Response, Wave
@@ -109,3 +111,13 @@ def test_an_edition_that_was_asked_for_is_the_one_that_is_made(release, database
     assert release.make().id == asked.id
     with database.reading() as session:
         assert session.get_one(Edition, asked.id).state == "made"
+
+
+def test_an_edition_of_a_wave_that_has_moved_keeps_the_earlier_version_beside_the_newest(database, wave, release):
+    text = (release.out.parent / "miniature.yaml").read_text(encoding="utf-8").replace("version: 1", "version: 2")
+    with database.writing() as session:
+        later = published.keep(session, versions.publish_texts({"miniature.yaml": text}, "miniature.yaml"))
+        session.get_one(Wave, wave.id).version = later.sha256
+    release.make()
+    (kept,) = (release.analysed[0] / "versions").iterdir()
+    assert kept.stem == wave.version
