@@ -83,4 +83,4 @@ def shortened(name: str, longest: int) -> str:
         return name
     cut = name[:longest].rstrip("_")
     words = name[: longest + 1].rpartition("_")[0]
-    return words if len(words) > longest * 2 // 3 else cut
+    return words if len(words) > longest // 2 else cut

@@ -7,7 +7,7 @@ left tenure blank. Ours is unknown there, so it becomes `not answered(tenure) or
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from survey.formats.two_valued import OPPOSITE
@@ -57,11 +57,13 @@ class Known:
         answers: our question (and row) by the file's own name.
         questions: by our name.
         options: our option name by question and the file's own name.
+        never: comparisons met that no answer can make true, in words; whoever reads on empties it.
     """
 
     answers: Mapping[str, Answer]
     questions: Mapping[str, Question]
     options: Mapping[str, Mapping[str, str]]
+    never: list[str] = field(default_factory=list)
 
 
 def truth_of(tree: XPath, known: Known) -> Truth:
@@ -184,7 +186,11 @@ class _Saying:
         if sign in ("=", "!="):
             return _equal(answer, value, holds=(sign == "=") == holds)
         compare = Compare(answer, _SIGNS[sign], (value,))
-        return Sure(compare) if holds else Weak(_opposite(compare), answer)
+        wanted = compare if holds else _opposite(compare)
+        if _can_hold(question, wanted.operator, value.value):
+            return Sure(wanted) if holds else Weak(wanted, answer)
+        self.known.never.append(f"{question.name} {wanted.operator} {value.value}")
+        return Sure(False) if holds else Sure(Not(Answered(answer.question, answer.row)))
 
     def _counted(self, left: XPath, sign: str, value: Number, *, holds: bool) -> Leaf:
         """Return how many are chosen compared with a number; XPath counts none where nothing is answered."""
@@ -202,6 +208,19 @@ class _Saying:
         compare = Compare(Count(answer.question), _SIGNS[sign], (value,))
         wanted = compare if holds else _opposite(compare)
         return Weak(wanted, answer) if _holds_for_none(wanted) else Sure(wanted)
+
+
+def _can_hold(question: Question, operator: Operator, value: float | str) -> bool:
+    """Tell whether some answer makes a comparison of size true."""
+    if isinstance(value, str):
+        return True
+    limits = question.number if isinstance(question, Matrix) else getattr(question, "limits", None)
+    options: tuple[Option, ...] = getattr(question, "options", ())
+    codes = [int(option.name) for option in options if is_code(option.name)]
+    least = limits.min if limits else min(codes, default=0)
+    most = limits.max if limits else max(codes, default=0)
+    largest = most if isinstance(most, int | float) else float("inf")
+    return {"<": least < value, "<=": least <= value, ">": largest > value, ">=": largest >= value}[operator]
 
 
 def _equal(answer: Answer, operand: Operand, *, holds: bool) -> Leaf:

@@ -67,7 +67,7 @@ class Row:
 
     def place(self, base: str = "") -> str:
         """Return where the column's cell stands, as `survey!C7`, or the row, as `survey!7`."""
-        column = next((self.columns[header] for header in self.cells if header[0] == base), None)
+        column = next((self.columns.get(header) for header in self.cells if header[0] == base), None)
         column = column or next((number for header, number in self.columns.items() if header[0] == base), None)
         return f"{self.sheet}!{column_letters(column) if column else ''}{self.number}"
 

@@ -1,0 +1,157 @@
+"""XLSForm in: a form of ODK, KoboToolbox and their like as a questionnaire of ours, with everything that differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from survey.formats.errors import unreadable
+from survey.formats.imported import Imported, Ledger
+from survey.formats.naming import Names, shortened
+from survey.formats.xlsform_choices import Choices, read_choices
+from survey.formats.xlsform_form import Form
+from survey.formats.xlsform_languages import languages_of
+from survey.formats.xlsform_options import own_option
+from survey.formats.xlsform_relevant import Known
+from survey.formats.xlsform_rows import Row, read_rows
+from survey.formats.xlsform_sections import sections_of
+from survey.formats.xlsform_sheets import SHEETS, read_sheets
+from survey.formats.xlsform_tables import Table, gathered
+from survey.formats.xlsform_tree import Node, tree_of, walked
+from survey.questionnaire.names import LONGEST, suggested
+from survey.questionnaire.structure import OptionList, Questionnaire
+from survey.questionnaire.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_LONGEST_OPTION = 14
+_COLUMNS = ("select_multiple", "rank", "begin loop")  # kinds whose options become columns
+
+
+def read_xlsform(path: Path, *, language: str = "da") -> Imported:
+    """Return the questionnaire that a form says, as far as our language can say it.
+
+    Args:
+        path: a workbook (.xlsx), or the same sheets as .csv, .md or .json.
+        language: the language of a form that does not say its own.
+
+    Raises:
+        FormatError: with each cell that keeps the form from being read.
+    """
+    ledger = Ledger(path.name)
+    sheets = read_sheets(path)
+    for name in sheets.keys() - set(SHEETS):
+        ledger.note(name, "import_sheet_unused", sheet=name)
+    survey, choice_rows = (read_rows(sheets.get(name), ledger) for name in ("survey", "choices"))
+    settings = next(iter(read_rows(sheets.get("settings"), ledger)), None)
+    _check_headers(survey, path.name)
+    tree = tree_of(survey, ledger)
+    ledger.stop()
+    languages = languages_of([*survey, *choice_rows], settings, ledger, assumed=language)
+    lists = read_choices(choice_rows, languages, ledger, _longest(tree, choice_rows))
+    own = any(("klyngesvar", "") in row.columns for row in choice_rows)
+    _note_users(lists, tree, infers=not own)
+    form = Form(ledger, languages, lists, Names(ledger), Known({}, {}, {}))
+    for choices in lists.values():
+        if choices.is_shared:  # shared lists stand before every question, so that they can name no answer
+            choices.options = tuple(own_option(form, option, choices) for option in choices.options)
+    questionnaire = _questionnaire(form, tree, settings, suggested(path.stem))
+    if not questionnaire.sections:
+        raise unreadable(path.name, "import_nothing")
+    return Imported(questionnaire, ledger.changes, ledger.source_names)
+
+
+def _check_headers(rows: Sequence[Row], file: str) -> None:
+    for wanted in ("type", "name"):
+        if not any((wanted, "") in row.columns for row in rows):
+            raise unreadable(f"{file}:survey!1", "import_header_missing", header=wanted)
+
+
+def _longest(tree: Sequence[Node], rows: Sequence[Row]) -> dict[str, int]:
+    """Return how long option names may be, by list: those that become columns share the room with the question's."""
+    widest: dict[str, int] = {}
+    for row in rows:
+        name = row.text("list_name")
+        widest[name] = max(widest.get(name, 0), len(suggested(row.text("name"))))
+    longest: dict[str, int] = {}
+    for node in walked(tree):
+        name = node.type.list_name
+        if node.type.kind in _COLUMNS and len(suggested(node.name)) + 2 + widest.get(name, 0) > LONGEST:
+            room = max(_LONGEST_OPTION, LONGEST - 2 - len(suggested(node.name)))
+            longest[name] = min(longest.get(name, LONGEST), room)
+    return longest
+
+
+def _note_users(lists: Mapping[str, Choices], nodes: Sequence[Node], *, infers: bool) -> None:
+    """Write down which questions use each list; the rows of a table are one question.
+
+    Args:
+        lists: by the form's names.
+        nodes: what stands in the form.
+        infers: whether a scale tells that its list is in order, because the form has no column of ours that does.
+    """
+    for item in gathered(nodes):
+        node = item.rows[0] if isinstance(item, Table) and item.rows else item.head if isinstance(item, Table) else item
+        name = item.head.name if isinstance(item, Table) else item.name
+        choices = lists.get(node.type.list_name)
+        if choices and name not in choices.used_by:
+            choices.used_by.append(name)
+        if choices and infers and node.row.text("appearance") == "likert":
+            choices.ordinal = True
+        if isinstance(item, Node):
+            _note_users(lists, item.children, infers=infers)
+
+
+def _questionnaire(form: Form, tree: list[Node], settings: Row | None, stem: str) -> Questionnaire:
+    name = settings.text("form_id") if settings else ""
+    title = _title(form, settings) or Wording(((form.languages.order[0], name or stem),))
+    version = _version(form, settings)
+    welcome, thanks, rest = _framed(form, tree)
+    sections = sections_of(form, rest, title)
+    if settings:
+        settings.text("default_language")
+        form.note_unused(settings)
+    shared = tuple(
+        OptionList(choices.name, choices.options, choices.ordinal)
+        for choices in form.lists.values()
+        if choices.is_shared and any(option.role == "plain" for option in choices.options)
+    )
+    ours = shortened(suggested(name or stem), LONGEST)
+    if name and ours != name:
+        form.ledger.rename("settings", ours, name)
+    return Questionnaire(ours, version, form.languages.order, title, sections, shared, welcome, thanks)
+
+
+def _title(form: Form, settings: Row | None) -> Wording:
+    if settings is None:
+        return Wording()
+    texts = form.wording(settings, "form_title").versions
+    translated = [(code, settings.text(f"form_title_({code})")) for code in form.languages.order]
+    said = dict(texts) | {code: text for code, text in translated if text}
+    return form.languages.wording({"": said.pop(form.languages.order[0], ""), **said}) if said else Wording()
+
+
+def _version(form: Form, settings: Row | None) -> int:
+    text = settings.text("version") if settings else ""
+    if settings is None or not text:
+        return 1
+    if text.isascii() and text.isdecimal() and 1 <= int(text) < 10**9:
+        return int(text)
+    form.ledger.note(settings.place("version"), "import_version", version=text[:40])
+    return 1
+
+
+def _framed(form: Form, tree: Sequence[Node]) -> tuple[Wording, Wording, list[Node]]:
+    """Return the words before and after the questions, which are notes called so, and what stands between them."""
+    rest = list(tree)
+    welcome = thanks = Wording()
+    if len(rest) > 1 and _is_note(rest[0], "welcome"):
+        welcome = form.ask(rest.pop(0).row)
+    if len(rest) > 1 and _is_note(rest[-1], "thanks"):
+        thanks = form.ask(rest.pop().row)
+    return welcome, thanks, rest
+
+
+def _is_note(node: Node, name: str) -> bool:
+    return node.type.kind == "note" and node.name == name and not node.row.text("relevant")

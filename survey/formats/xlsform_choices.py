@@ -1,0 +1,136 @@
+"""Choices of an XLSForm: each list as options with our names and codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from survey.formats.naming import OPTIONS, Names
+from survey.questionnaire.lock import NONE_CODE, Lock
+from survey.questionnaire.missing import NOT_USED_CODE, OTHER_CODE, Missing
+from survey.questionnaire.names import is_code
+from survey.questionnaire.questions import Option, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from survey.formats.imported import Ledger
+    from survey.formats.xlsform_languages import Languages
+    from survey.formats.xlsform_rows import Row
+
+ROLES: dict[Role, int] = {
+    "other": OTHER_CODE,
+    "none": NONE_CODE,
+    "not_used": NOT_USED_CODE,
+    "dont_know": int(Missing.DONT_KNOW),
+    "refuse": int(Missing.REFUSED),
+}
+OWN = "__options"  # after a question's name: its own options, where a list has that name already
+# These say what they are by name alone; "other" and "none" are plain answers in many forms.
+_BY_NAME = ("not_used", "dont_know", "refuse")
+
+
+@dataclass(slots=True)
+class Choices:
+    """One list.
+
+    Attributes:
+        source: the form's name of it.
+        name: ours.
+        options: plain ones in the form's order, then the standard ones in theirs.
+        ours: our option name by the form's.
+        ordinal: whether its order means something.
+        place: where it begins.
+        used_by: the form's names of the questions that use it.
+    """
+
+    source: str
+    name: str
+    options: tuple[Option, ...]
+    ours: dict[str, str] = field(default_factory=dict)
+    ordinal: bool = False
+    place: str = ""
+    used_by: list[str] = field(default_factory=list)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is a list of its own, rather than the options of the one question that is called the same."""
+        return self.used_by not in ([self.source], [self.source.removesuffix(OWN)])
+
+
+def read_choices(
+    rows: Iterable[Row], languages: Languages, ledger: Ledger, longest: Mapping[str, int]
+) -> dict[str, Choices]:
+    """Return every list by the form's name of it.
+
+    Args:
+        rows: the rows of the sheet.
+        languages: those of the form.
+        ledger: where changes are noted.
+        longest: how long the names of a list's options may be, by list.
+    """
+    by_list: dict[str, list[Row]] = {}
+    for row in rows:
+        name = row.text("list_name")
+        if name and row.text("name"):
+            by_list.setdefault(name, []).append(row)
+        else:
+            ledger.note(row.place("name"), "import_choice_nameless")
+    names = Names(ledger, reserved=(), after="list")
+    lists = {}
+    for source, found in by_list.items():
+        choices = _read(source, names.take(source, found[0].place("list_name")), found, languages, ledger, longest)
+        lists[source] = choices
+    return lists
+
+
+def _read(
+    source: str, name: str, rows: Sequence[Row], languages: Languages, ledger: Ledger, longest: Mapping[str, int]
+) -> Choices:
+    names = Names(ledger, reserved=OPTIONS, after="option", numbers=True)
+    options: list[Option] = []
+    frozen: dict[str, int] = {}
+    for row in rows:
+        old, code = row.text("name"), row.text("code")
+        if old in names.ours:
+            ledger.note(row.place("name"), "import_choice_twice", name=old)
+            continue
+        role = _role(old, code)
+        ours = (
+            old
+            if role != "plain"
+            else names.take(old, row.place("name"), longest=longest.get(source, 32), key=f"lists.{name}.")
+        )
+        names.ours[old] = ours
+        label = row.spoken("label") or {"": old}
+        code_of_role = ROLES[role] if role in ROLES else 0  # noqa: SIM401 - the others get theirs below
+        options.append(Option(ours, code_of_role, languages.wording(label), role, row.text("heading")))
+        if role == "plain" and is_code(code) and not is_code(ours) and int(code) not in frozen.values():
+            frozen[ours] = int(code)
+    ordinal = any("ordinal" in row.text("klyngesvar") for row in rows)
+    return Choices(source, name, _coded(options, frozen), names.ours, ordinal, rows[0].place("list_name"))
+
+
+def _role(name: str, code: str) -> Role:
+    for role, its_code in ROLES.items():
+        if role == name and (role in _BY_NAME or code == str(its_code)):
+            return role
+    return "plain"
+
+
+def _coded(options: Sequence[Option], frozen: Mapping[str, int]) -> tuple[Option, ...]:
+    lock = Lock("")
+    lock.codes["lists"]["list"] = dict(frozen)
+    plain = [option for option in options if option.role == "plain"]
+    codes = lock.numbered("lists", "list", [option.name for option in plain])
+    return in_order([*(replace(option, code=codes[option.name]) for option in plain), *_roles(options)])
+
+
+def _roles(options: Iterable[Option]) -> list[Option]:
+    return [option for option in options if option.role != "plain"]
+
+
+def in_order(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Return plain options as they come, then the standard ones in the order that the language has."""
+    order: tuple[Role, ...] = ("plain", *ROLES)
+    return tuple(sorted(options, key=lambda option: order.index(option.role)))
