@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -21,22 +22,48 @@ UNKNOWN_DAY = dt.date(1980, 1, 1)
 """What a file is dated that has no wave: programs write the moment of writing, and ours must not tell it."""
 
 
-def series(column: Column, cells: Sequence[Cell]) -> pd.Series[Any]:
-    """Return the cells as pyreadstat wants them: numbers as floats, Stata's missing values as letters."""
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How a program counts time: the day it counts from, and its units in a day and in a second."""
+
+    first: dt.date
+    per_day: int
+    per_second: int
+
+    def number(self, cell: dt.date | dt.time) -> float:
+        """Return a date, a time of day or a moment as the program counts it."""
+        if isinstance(cell, dt.time):
+            return float((cell.hour * 3600 + cell.minute * 60 + cell.second) * self.per_second)
+        if isinstance(cell, dt.datetime):
+            return (cell.date() - self.first).days * 86_400.0 * self.per_second + self.number(cell.time())
+        return float((cell - self.first).days * self.per_day)
+
+
+def series(column: Column, cells: Sequence[Cell], calendar: Calendar) -> pd.Series[Any]:
+    """Return the cells as pyreadstat wants them: numbers and days as floats, Stata's missing values as letters.
+
+    It guesses what a column holds from the first hundred cells, so that none may be left to guess at. With letters
+    among the numbers it looks at the categories instead.
+    """
     if column.content == "text":
         return pd.Series(["" if cell is None else str(cell) for cell in cells], dtype=object)
-    if column.content != "number":
-        # A column without a single date would else be taken for words.
-        return pd.Series(list(cells), dtype=object if any(cell is not None for cell in cells) else float)
-    numbers = [_number(cell) for cell in cells]
-    lettered = any(isinstance(number, str) for number in numbers)
-    return pd.Series(numbers, dtype=object if lettered else float)
+    numbers = [_number(cell, calendar) for cell in cells]
+    letters = sorted({number for number in numbers if isinstance(number, str)})
+    if not letters:
+        return pd.Series(numbers, dtype=float)
+    others = sorted({number for number in numbers if isinstance(number, float) and not math.isnan(number)})
+    return pd.Series(pd.Categorical(numbers, categories=[*others, *letters]))
 
 
-def _number(cell: Cell) -> float | str:
-    if isinstance(cell, Tag):
-        return cell.letter
-    return float(cell) if isinstance(cell, (int, float)) else math.nan
+def _number(cell: Cell, calendar: Calendar) -> float | str:
+    match cell:
+        case Tag():
+            return cell.letter
+        case int() | float():
+            return float(cell)
+        case dt.date() | dt.time():
+            return calendar.number(cell)
+    return math.nan
 
 
 def cells(read: pd.Series[Any], content: Content) -> Iterator[Cell]:

@@ -5,6 +5,7 @@ What SPSS has and its file cannot be given here, the multiple-response sets, is 
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -20,7 +21,6 @@ from survey.formats.names import foreign_names
 from survey.formats.wordings import cut, plain
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from survey.formats.column import Code, Content, Level
@@ -38,6 +38,7 @@ CONTENTS: dict[str, Content] = {
     "DATE": "date", "ADATE": "date", "EDATE": "date", "JDATE": "date", "SDATE": "date",
     "TIME": "time",
 }  # fmt: skip
+CALENDAR = frames.Calendar(dt.date(1582, 10, 14), per_day=86_400, per_second=1)
 FORMATS: dict[Content, str] = {"date": "DATE11", "time": "TIME8", "moment": "DATETIME20"}
 
 
@@ -51,7 +52,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
     language = language or data.languages[0]
     names = names_of(data)
     called = [(names[column.name], column) for column in data.columns]
-    frame = pd.DataFrame({name: frames.series(column, data.cells(column.name)) for name, column in called})
+    frame = pd.DataFrame({name: frames.series(column, data.cells(column.name), CALENDAR) for name, column in called})
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data.sav"
         pyreadstat.write_sav(

@@ -5,6 +5,7 @@ Stata labels numbers only, so a text column (`channel`, `mode`, `disposition`) g
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tempfile
 from dataclasses import replace
@@ -24,7 +25,6 @@ from survey.questionnaire.missing import Missing
 from survey.questionnaire.variables import MISSING_LABELS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from survey.formats.column import Cell, Code, Content
@@ -38,12 +38,15 @@ RESERVED = frozenset(
     }
 )  # fmt: skip
 _STRING_TYPE = re.compile(r"str[0-9]+")
+CALENDAR = frames.Calendar(dt.date(1960, 1, 1), per_day=1, per_second=1000)
 FORMATS: dict[Content, str] = {"date": "%td", "time": "%tcHH:MM:SS", "moment": "%tc"}
 LONGEST_NAME = 32
 # In characters.
 LONGEST_LABEL = 80
 VERSION = 14
 """Of the program that the format was made for: whoever has a later one can read it too."""
+_NAMES = b"<varnames>"
+NAME_BYTES = 129
 _TIMESTAMP = re.compile(rb"(<timestamp>\x11).{17}(</timestamp>)", re.DOTALL)
 
 
@@ -55,10 +58,9 @@ def content(data: DataFile, *, language: str = "") -> bytes:
         language: that labels are written in; the source language if none is named.
     """
     language = language or data.languages[0]
-    names = names_of(data)
-    called = [(names[column.name], column) for column in data.columns]
+    called = [(f"v{i}", column) for i, column in enumerate(data.columns)]
     frame = pd.DataFrame(
-        {name: frames.series(column, _lettered(column, data.cells(column.name))) for name, column in called}
+        {name: frames.series(column, _lettered(column, data.cells(column.name)), CALENDAR) for name, column in called}
     )
     numbered = [(name, column) for name, column in called if column.content == "number"]
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +80,19 @@ def content(data: DataFile, *, language: str = "") -> bytes:
             variable_format={name: _format(column) for name, column in called if column.content != "text"},
         )
         written = path.read_bytes()
-    return _TIMESTAMP.sub(rb"\g<1>" + _dated(data.closes or frames.UNKNOWN_DAY) + rb"\g<2>", written, count=1)
+    theirs = names_of(data)
+    named = _named(written, [theirs[column.name] for column in data.columns])
+    return _TIMESTAMP.sub(rb"\g<1>" + _dated(data.closes or frames.UNKNOWN_DAY) + rb"\g<2>", named, count=1)
+
+
+def _named(written: bytes, names: Sequence[str]) -> bytes:
+    """Return the file with its columns named.
+
+    The library calls each list of labels as its column with a number after it, and has no room then for a name of 32.
+    """
+    start = written.index(_NAMES) + len(_NAMES)
+    fields = b"".join(name.encode("ascii").ljust(NAME_BYTES, b"\0") for name in names)
+    return written[:start] + fields + written[start + len(fields) :]
 
 
 def names_of(data: DataFile) -> dict[str, str]:

@@ -1,10 +1,11 @@
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
-from survey.formats import stata
-from survey.formats.column import OURS, Column, Span, Tag
+from survey.formats import spss, stata
+from survey.formats.column import OURS, Column, Span, Tag, missing_codes
 from survey.formats.datafile import DataFile
 from survey.questionnaire.wording import Wording
 
@@ -83,3 +84,22 @@ def test_long_words_moments_and_times_are_kept(tmp_path):
 
 def test_labels_are_cut_where_stata_has_no_more_room(datafile, again):
     assert max(len(each.label.source()) for each in again.columns) <= stata.LONGEST_LABEL
+
+
+def test_a_name_may_be_as_long_as_stata_lets_it_be_and_have_labels(tmp_path):
+    column = Column("x" * 32, Wording(), codes=missing_codes(), missing=(OURS,))
+    (tmp_path / "data.dta").write_bytes(stata.content(DataFile((column,), ((-1,), (2,)))))
+    assert stata.read(tmp_path / "data.dta").values == {"x" * 32: (-1, 2)}
+
+
+@pytest.mark.parametrize(
+    "late", [dt.date(1850, 2, 28), dt.time(23, 59), dt.datetime.fromisoformat("2026-10-06T12:30"), 7]
+)
+def test_the_first_answer_may_come_late(late, tmp_path):
+    content = {dt.date: "date", dt.time: "time", dt.datetime: "moment", int: "number"}[type(late)]
+    column = Column("x", Wording(), content)
+    columns = (replace(column, codes=missing_codes(), missing=(OURS,)) if content == "number" else column,)
+    rows = ((-1 if content == "number" else None,),) * 200 + ((late,),)
+    for program, name in ((stata, "data.dta"), (spss, "data.sav")):
+        (tmp_path / name).write_bytes(program.content(DataFile(columns, rows)))
+        assert program.read(tmp_path / name).rows == rows
