@@ -17,6 +17,7 @@ from analysis.study import Fielding, Limits, Sent, Study
 from survey.cluster.frozen import from_json
 from survey.questionnaire.bind import bind
 from survey.questionnaire.errors import QuestionnaireError
+from survey.questionnaire.publishing import strictest, without_never
 from survey.questionnaire.questions import Option
 from survey.questionnaire.united import unite
 from survey.questionnaire.variables import variables
@@ -108,13 +109,15 @@ def _limits(content: Mapping[str, Any]) -> Limits:
 
 
 def _united(folder: Path, cluster: Cluster, wave: Fielding) -> United:
-    """Return the version that the wave fields, united with the earlier ones that have responses."""
+    """Return the version that the wave fields, united with the earlier ones, without what is never to be shown."""
     text = _text(folder, "questionnaire.yaml")
     earlier = {
         path.stem: _bound(_text(folder, f"{VERSIONS}/{path.name}"), cluster, wave)
         for path in sorted((folder / VERSIONS).glob("*.yaml"))
     }
-    return unite((hashlib.sha256(text.encode()).hexdigest(), _bound(text, cluster, wave)), earlier)
+    united = unite((hashlib.sha256(text.encode()).hexdigest(), _bound(text, cluster, wave)), earlier)
+    promised = strictest(united.questionnaire, united.versions.values())
+    return replace(united, questionnaire=without_never(promised))
 
 
 def _bound(text: str, cluster: Cluster, wave: Fielding) -> Questionnaire:

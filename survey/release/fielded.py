@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from survey.cluster.frozen import from_json
 from survey.cluster.population import Population
 from survey.questionnaire import versions
 from survey.questionnaire.bind import bind
+from survey.questionnaire.publishing import strictest
 from survey.questionnaire.questions import Option
 from survey.questionnaire.united import unite
 from survey.questionnaire.wording import Wording
@@ -48,7 +49,7 @@ class Fielded:
 
     @property
     def questionnaire(self) -> Questionnaire:
-        """Return the version that the wave fields, with what only earlier ones had."""
+        """Return the version that the wave fields, with what only earlier ones had; it shows what all promised."""
         return self.united.questionnaire
 
     @cached_property
@@ -84,6 +85,8 @@ def fielded(session: Session, wave: Wave) -> Fielded:
     earlier = {each.sha256: each.text for each in _earlier(session, wave, version)}
     bound = {sha: _bound(text, cluster, wave) for sha, text in earlier.items()}
     united = unite((version.sha256, _bound(version.text, cluster, wave)), bound)
+    promised = strictest(united.questionnaire, united.versions.values())
+    united = replace(united, questionnaire=promised)
     return Fielded(cluster, united, version.text, earlier, wave.content.get("merged", {}))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from survey.cluster.frozen import to_json
 from survey.questionnaire.notes import notes
+from survey.questionnaire.publishing import without_never
 from survey.questionnaire.variables import variables
 from survey.release.fielded import Fielded, fielded
 from survey.storage.records import Response
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from survey.questionnaire.structure import Questionnaire
     from survey.questionnaire.variables import Variable
     from survey.storage.records import Wave
 
 ABOUT = ("id", "frame_village", "village", "channel", "mode", "week", "version", "language", "disposition")
-CODEBOOK = ("name", "question", "section", "kind", "measure", "label", "categories", "note")
+CODEBOOK = ("name", "question", "section", "kind", "measure", "label", "categories", "note", "publish")
 POPULATION = ("village", "sex", "age", "count")
 RATES = ("village", "population", "complete", "partial")
 OPEN_LINK = "open"
@@ -59,7 +61,7 @@ def files(session: Session, wave: Wave, *, number: int, sort: str) -> dict[str, 
     """Return the content of every file of the microdata folder by name; the same wave gives the same bytes."""
     field = fielded(session, wave)
     responses = session.scalars(select(Response).where(Response.wave == wave.id).order_by(Response.id)).all()
-    asked = variables(field.questionnaire)
+    asked = _shown(field.questionnaire)
     settings = field.cluster.settings
     texts = {
         "responses.csv": table(_header(asked), _rows(responses, asked, field)),
@@ -67,12 +69,17 @@ def files(session: Session, wave: Wave, *, number: int, sort: str) -> dict[str, 
         "questionnaire.yaml": field.version_text,
         "cluster.yaml": _yaml(to_json(field.cluster)),
         "wave.yaml": wave_text(field, wave, number=number, sort=sort),
-        "population.csv": table(POPULATION, ((*cell, count) for cell, count in field.frame.counts.items())),
-        "rates.csv": table(RATES, _rates(responses, field)),
+        "population.csv": table(POPULATION, _population(field, wave.about)),
+        "rates.csv": table(RATES, _rates(responses, field, wave.about)),
         "parameters.yaml": _yaml({"T": settings.least_cell, "B": settings.least_base}),
     }
     texts |= _earlier(field)
     return {name: text.encode() for name, text in texts.items()}
+
+
+def _shown(questionnaire: Questionnaire) -> tuple[Variable, ...]:
+    """Return the variables whose answers may be shown in some way; the others never cross the boundary."""
+    return variables(without_never(questionnaire))
 
 
 def _earlier(field: Fielded) -> dict[str, str]:
@@ -86,6 +93,8 @@ def _earlier(field: Fielded) -> dict[str, str]:
 def _labels(field: Fielded) -> Iterator[tuple[Cell, ...]]:
     for sha in sorted(field.earlier_texts):
         for variable in field.united.labelled_otherwise(sha):
+            if field.questionnaire.question(variable.question).publish == "never":
+                continue
             yield (sha, field.united.versions[sha].version, *_described(variable, field))
 
 
@@ -158,12 +167,23 @@ def _described(variable: Variable, field: Fielded) -> tuple[str, ...]:
         variable.label.text(source),
         categories,
         " ".join(notes(field.questionnaire, variable.question)),
+        field.questionnaire.question(variable.question).publish,
     )
 
 
-def _rates(responses: Iterable[Response], field: Fielded) -> Iterator[tuple[Cell, ...]]:
-    """Yield what the response rates are made of, a village a line, and last the open link, which has no population."""
+def _population(field: Fielded, about: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield the people whom a residents' wave is about; how many organisations there are is not known here."""
+    if about == "people":
+        yield from ((*cell, count) for cell, count in field.frame.counts.items())
+
+
+def _rates(responses: Iterable[Response], field: Fielded, about: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield what the response rates are made of, a village a line, and last the open link, which has no population.
+
+    Organisations have none either.
+    """
     sent = Counter((response.frame_village or OPEN_LINK, response.disposition) for response in responses)
     for village in dict.fromkeys(name for name, _, _ in field.frame.counts):
-        yield (village, field.frame.total(village), sent[village, "complete"], sent[village, "partial"])
+        people = field.frame.total(village) if about == "people" else ""
+        yield (village, people, sent[village, "complete"], sent[village, "partial"])
     yield (OPEN_LINK, "", sent[OPEN_LINK, "complete"], sent[OPEN_LINK, "partial"])
