@@ -84,6 +84,10 @@ def _primary(raw: RawTable, limits: Limits) -> tuple[Cells, Cells]:
     columns = bases < limits.least_base
     if len(n) > 1:
         columns |= (bases < LARGE_BASE) & (n >= LARGEST_SHARE * bases).any(axis=0)
+    if raw.behind is not None:
+        # Many lines of few people tell of these people all the same.
+        small |= (n >= 1) & (raw.behind.cells < least)
+        columns |= raw.behind.bases < limits.least_base
     return small, columns
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.edition_source import Source
     from analysis.table import Table
 
-WORDLESS = ("text", "date", "note", "number")
+WORDLESS = ("text", "date", "time", "note", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,12 @@ def planned(tables: Sequence[Table]) -> tuple[Plan, ...]:
 
 
 def _plans(table: Table) -> Iterator[Plan]:
-    if table.question.item or table.kind in WORDLESS or not table.stub or not any(c.base for c in table.banner):
+    if (
+        (table.question.item and table.kind == "matrix")
+        or table.kind in WORDLESS
+        or not table.stub
+        or not any(c.base for c in table.banner)
+    ):
         return
     if table.layout == "items":
         if table.kind == "matrix" and _stackable(table):

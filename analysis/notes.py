@@ -34,6 +34,8 @@ def base_words(question: object, questionnaire: Questionnaire) -> str:
     section = next(page.section for page in questionnaire.pages if any(one.name == name for one in page.questions))
     conditions = [one for one in (section.show_if, getattr(question, "show_if", None)) if one is not None]
     told = [_told(one, questionnaire) for one in conditions]
+    source = getattr(question, "offered_from", "")
+    told += [f"valgte noget, der kunne vælges igen, ved »{_asked(source, None, questionnaire)}«"] if source else []
     return f"de, der {' og '.join(told)}" if told else EVERYBODY
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.errors import AnalysisError, unknown
-from survey.questionnaire.questions import Matrix, Note
+from survey.questionnaire.questions import Matrix, Note, Repeat
 from survey.questionnaire.variables import variables
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class Study:
         head, dot, tail = name.partition(".")
         question = self.question(head)
         rows = [row.name for row in question.rows] if isinstance(question, Matrix) else []
+        if isinstance(question, Repeat):
+            rows = [each.name for each in question.items if hasattr(each, "options")]
         if dot and tail not in rows:
             raise unknown("intet udsagn", name, [f"{head}.{row}" for row in rows] or [head])
         return question, tail

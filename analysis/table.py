@@ -114,6 +114,19 @@ class Unanswered:
     other: int = 0
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Behind:
+    """How many people stand behind the numbers of a table that counts something else, several to a person.
+
+    Attributes:
+        cells: behind each count, shape (rows, columns).
+        bases: behind each column's base.
+    """
+
+    cells: NDArray[np.int64]
+    bases: NDArray[np.int64]
+
+
 @dataclass(frozen=True, eq=False)
 class RawTable:
     """Counts as they are. No writer, and nothing of the numbers in its repr: `disclosure.protect` makes a `Table`.
@@ -125,6 +138,7 @@ class RawTable:
         sensitive: whether the higher limits hold.
         base_words: who was asked, in words.
         edition: what a reader knows the results by, such as "Udgave 3".
+        behind: the people behind the counts, where it counts something else than people.
     """
 
     question: Asked
@@ -142,6 +156,7 @@ class RawTable:
     base_words: str = ""
     remarks: tuple[str, ...] = ()
     edition: str = ""
+    behind: Behind | None = None
 
     def __post_init__(self) -> None:
         self.n.flags.writeable = False

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import tabulate_kinds, tabulate_sets
+from analysis import tabulate_kinds, tabulate_lines, tabulate_sets
 from analysis.breakdowns import breakdown, defaults
 from analysis.counts import Banner
 from analysis.errors import AnalysisError
 from analysis.tabulate_kinds import Request
-from survey.questionnaire.questions import Matrix, Places, Ranking
+from survey.questionnaire.questions import Matrix, Places, Ranking, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,9 +30,11 @@ TABULATED: Mapping[Kind, Callable[[Request], RawTable]] = {
     "number": tabulate_kinds.number,
     "text": tabulate_kinds.words,
     "date": tabulate_kinds.words,
+    "time": tabulate_kinds.words,
     "note": tabulate_kinds.words,
     "ranking": tabulate_sets.ranking,
     "places": tabulate_sets.places,
+    "repeat": tabulate_lines.how_many,
 }
 
 
@@ -96,7 +98,8 @@ def means(study: Study, question: str, *, by: Sequence[str] = ()) -> RawTable:
 def tables(study: Study) -> Iterator[RawTable]:
     """Yield every table of the questionnaire in its order, with the default banner.
 
-    A matrix gives its overview and one table for each statement, a ranking its overview and one table, places with
+    A matrix gives its overview and one table for each statement, a repeat one of how many lines there are and one for
+    each closed item over the lines, a ranking its overview and one table, places with
     categories one more for these. Questions that nobody answered are there too, with a base of 0.
     """
     columns = Banner.of([breakdown(study, name) for name in defaults(study)], len(study))
@@ -110,19 +113,23 @@ def tables(study: Study) -> Iterator[RawTable]:
 
 
 def _items(question: Question) -> tuple[str, ...]:
+    if isinstance(question, Repeat):
+        return ("", *(item.name for item in tabulate_lines.closed_items(question)))
     return tuple(row.name for row in question.rows) if isinstance(question, Matrix) else ("",)
 
 
 def _overview(request: Request) -> RawTable:
     if isinstance(request.question, Ranking):
         return tabulate_sets.ranking_overview(request)
-    if isinstance(request.question, Matrix) and request.item:
+    if isinstance(request.question, Matrix | Repeat) and request.item:
         return _split(request)
     return TABULATED[request.question.kind](request)
 
 
 def _split(request: Request) -> RawTable:
     question = request.question
+    if isinstance(question, Repeat) and request.item:
+        return tabulate_lines.item(request)
     if not isinstance(question, Matrix):
         return TABULATED[question.kind](request)
     return tabulate_kinds.choice(request) if question.number is None else tabulate_kinds.number(request)

@@ -57,12 +57,16 @@ def ranking_overview(request: Request) -> RawTable:
     ranked = _ranked(question)
     states = _ranking_states(request.study, question)
     places = question.at_most or len(ranked)
-    answered = states <= YES
-    base = int(answered.sum())
-    n = np.array([_placed(_ranks(request.study, question, option)[answered], places) for option in ranked]).T
+    # Each option's base is those who could rank it: with `from`, only those who had chosen it before.
+    ranks = [_ranks(request.study, question, option)[states <= YES] for option in ranked]
+    ranks = [each[each >= 0] for each in ranks]
+    n = np.array([_placed(each, places) for each in ranks]).T
     rows = [Stub(f"rank_{i}", f"Nr. {i}", i) for i in range(1, places + 1)]
     stub = (*rows, Stub("unranked", "Ikke valgt", 0))
-    columns = tuple(Column(option.name, answer(option.label.source()), base) for option in ranked)
+    columns = tuple(
+        Column(option.name, answer(option.label.source()), len(each))
+        for option, each in zip(ranked, ranks, strict=True)
+    )
     counted = Counted(stub, n, (), _outside(states), columns)
     return request.table(counted, statistics=_rank_statistics(n, places), layout="items", ordinal=True)
 
@@ -103,11 +107,15 @@ def _none(study: Study, question: Ranking, option: Option) -> Chosen:
 
 
 def _ranking_states(study: Study, question: Ranking) -> NDArray[np.intp]:
-    """Return, for each response, 0 where answered, 2 for don't know, then why it is outside the base."""
-    ranked = _ranked(question)
-    first = _ranks(study, question, ranked[0])
+    """Return, for each response, 0 where answered, 2 for don't know, then why it is outside the base.
+
+    An option that was not offered to somebody, or is not in their version, says nothing of why the others are missing.
+    """
+    ranks = np.array([_ranks(study, question, option) for option in _ranked(question)])
+    absent = np.isin(ranks, (Missing.NOT_ASKED, Missing.NOT_IN_VERSION))
+    codes = np.where(absent.all(axis=0), ranks.max(axis=0), np.where(absent, 0, np.minimum(ranks, 0)).min(axis=0))
     unsure = {int(Missing.DONT_KNOW): UNSURE} if any(option.role == "dont_know" for option in question.options) else {}
-    states: NDArray[np.intp] = lookup({0: NO} | unsure, 3, study.span)[np.minimum(first, 0) + 9]
+    states: NDArray[np.intp] = lookup({0: NO} | unsure, 3, study.span)[codes + 9]
     return states
 
 
