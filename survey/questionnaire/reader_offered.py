@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.findings import did_you_mean
+from survey.questionnaire.nodes import Mapping
 from survey.questionnaire.questions import Multi, Option, Row
 from survey.questionnaire.reader_options import read_offered, read_options
 from survey.questionnaire.schema import OFFERED_ALREADY
@@ -15,7 +16,7 @@ from survey.questionnaire.wording import Wording
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
-    from survey.questionnaire.nodes import Mapping, Scalar
+    from survey.questionnaire.nodes import Scalar
     from survey.questionnaire.reading import Reading
 
 # "Andet, skriv:" asks for words; where they have been given, or not, only "Andet" is left to choose.
@@ -62,7 +63,8 @@ def options_or_offered(reading: Reading, node: Mapping, name: Scalar, source: So
     """Return the question's own options, or those of its source with its own standard ones after them."""
     if not source.name:
         return read_options(reading, node, name)
-    return read_offered(reading, node, name, source.options)
+    own = tuple(entry for entry in node.entries if entry[0].text not in OFFERED_ALREADY[node.entries[0][0].text])
+    return read_offered(reading, Mapping(own, node.place), name, source.options)
 
 
 def offered_rows(source: Source) -> tuple[Row, ...]:

@@ -46,15 +46,18 @@ def read_repeat(
     places: dict[str, Place] = {}
     children = items_of(node, "questions", reading.findings)
     for child in children:
-        item = _item(reading, child, name, builders)
-        if item and _is_new(reading, child, item.name, places):
+        item = _item(reading, child, name, builders, places)
+        if item:
             items[item.name] = item
     if not children:
         reading.findings.add(name.place, Message.of("repeat_empty", name=name.text), Message.of("repeat_advice"))
     return Repeat(**parts, items=tuple(items.values()), at_most=at_most)
 
 
-def _item(reading: Reading, node: Node, within: Scalar, builders: Registry[Any, Builder]) -> Question | None:
+def _item(
+    reading: Reading, node: Node, within: Scalar, builders: Registry[Any, Builder], places: dict[str, Place]
+) -> Question | None:
+    """Return one item, or None where it has no kind or no name of its own; `places` are those of the names taken."""
     findings = reading.findings
     if not isinstance(node, Mapping) or not node.entries:
         word = node.text if isinstance(node, Scalar) else "-"
@@ -67,6 +70,8 @@ def _item(reading: Reading, node: Node, within: Scalar, builders: Registry[Any, 
         return None
     if not isinstance(name, Scalar) or not name.text:
         findings.add(name.place, Message.of("name_missing", word=kind.text), Message.of("name_advice"))
+        return None
+    if not _is_new(reading, name, places):
         return None
     known_keys(node, ITEM_KEYS[kind.text], findings, also=(kind.text,))
     key = Scalar(f"{within.text}.{name.text}", name.place, name.shift)
@@ -87,17 +92,16 @@ def _parts(reading: Reading, node: Mapping, name: Scalar, key: str) -> dict[str,
     }
 
 
-def _is_new(reading: Reading, node: Node, name: str, places: dict[str, Place]) -> bool:
-    """Return whether the name of an item is new in its repeat; a name that is none is noted all the same."""
-    place = node.entries[0][1].place if isinstance(node, Mapping) else node.place
-    fault = fault_of_name(name)
+def _is_new(reading: Reading, name: Scalar, places: dict[str, Place]) -> bool:
+    """Return whether the name of an item is new in its repeat; one that cannot be a name is noted all the same."""
+    fault = fault_of_name(name.text)
     if fault:
-        reading.findings.add(place, *fault)
-    elif name in CONDITION_WORDS:
-        reading.findings.add(place, Message.of("name_reserved", name=name), Message.of("other_name"))
-    if name in places:
-        message = Message.of("name_twice", name=name, line=places[name].line)
-        reading.findings.add(place, message, Message.of("other_name"))
+        reading.findings.add(name.place, *fault)
+    elif name.text in CONDITION_WORDS:
+        reading.findings.add(name.place, Message.of("name_reserved", name=name.text), Message.of("other_name"))
+    if name.text in places:
+        message = Message.of("name_twice", name=name.text, line=places[name.text].line)
+        reading.findings.add(name.place, message, Message.of("other_name"))
         return False
-    places[name] = place
+    places[name.text] = name.place
     return True
