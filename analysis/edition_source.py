@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.audience import AUDIENCES
 from analysis.rates import OPEN_LABEL, Rate, response_rates
 from survey.texts.dates import local
 from survey.texts.numbers import number
 
 if TYPE_CHECKING:
+    from analysis.audience import Audience
     from analysis.rates import RateTable
     from analysis.study import Study
 
@@ -34,6 +36,7 @@ class Source:
         closes: the last day of answering.
         edition: such as "Udgave 1".
         simulated: whether the answers are made by a machine; then every output says so.
+        about: people or organisations.
     """
 
     cluster: str
@@ -42,6 +45,12 @@ class Source:
     closes: dt.date
     edition: str
     simulated: bool = False
+    about: str = "people"
+
+    @property
+    def audience(self) -> Audience:
+        """Return who was asked."""
+        return AUDIENCES[self.about]
 
     def month(self) -> str:
         """Return the month of closing, such as "oktober 2026"; "uden dato" where the study tells none."""
@@ -65,7 +74,7 @@ class Source:
 
     def line(self, base: int | None) -> str:
         """Return the source line under a figure."""
-        parts = [f"Kilde: Borgerundersøgelse i {self.cluster}, {self.month()}"]
+        parts = [f"Kilde: {self.audience.survey} i {self.cluster}, {self.month()}"]
         if base is not None:
             parts.append(f"n = {number(base)}".replace(" ", NO_BREAK_SPACE))
         parts.append(self.edition.replace(" ", NO_BREAK_SPACE))
@@ -83,6 +92,7 @@ def source_of(study: Study) -> Source:
         closes=_day(wave.closes),
         edition=f"Udgave {wave.edition}" if wave.edition else "Uden udgave",
         simulated=wave.simulated,
+        about=wave.about,
     )
 
 

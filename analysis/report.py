@@ -12,7 +12,7 @@ from markupsafe import Markup
 from analysis import grid
 from analysis.charts.scales import top_words
 from analysis.edition_source import known_rates, source_of
-from analysis.workbook_front import METHOD, rate_words
+from analysis.workbook_front import rate_words
 from analysis.workbook_tables import group_label
 from survey.bundled import templates_folder
 from survey.texts.numbers import HIDDEN, number, percent
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.chart import Chart
     from analysis.edition_charts import Drawn
+    from analysis.edition_source import Source
     from analysis.rates import RateTable
     from analysis.study import Study
     from analysis.table import Table
@@ -93,17 +94,24 @@ def write(study: Study, tables: Sequence[Table], figures: Sequence[Drawn], path:
 
 def html(study: Study, tables: Sequence[Table], figures: Sequence[Drawn]) -> str:
     """Return the report of an edition."""
-    counted = known_rates(study)
+    counted, source = known_rates(study), source_of(study)
     page = _templates().get_template(TEMPLATE)
     return page.render(
-        source=source_of(study),
+        source=source,
         answers=len(study),
         key_figures=tuple(_key_figures(study, tables, counted)),
         parts=_parts(tables, figures),
-        method=METHOD,
-        rates=f"Svarprocenten er {rate_words(counted)}" if counted else "Svarprocenten kendes ikke.",
+        method=source.audience.method,
+        rates=_rates(source, counted),
         hidden=HIDDEN,
     )
+
+
+def _rates(source: Source, counted: RateTable | None) -> str:
+    """Return the response rates in a sentence; of organisations nobody knows how many there are."""
+    if not source.audience.has_rates:
+        return ""
+    return f"Svarprocenten er {rate_words(counted)}" if counted else "Svarprocenten kendes ikke."
 
 
 def _templates() -> Environment:

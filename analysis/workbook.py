@@ -10,8 +10,10 @@ from openpyxl import Workbook
 from analysis import workbook_cells as cells
 from analysis import workbook_front as front
 from analysis import workbook_tables as blocks
+from analysis.catalogue import catalogue
 from analysis.edition_source import known_rates, source_of
 from analysis.seal import sealed
+from analysis.workbook_catalogue import write_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.table import Table
 
 FRONT = ("Læs mig", "Kodebog", "Svarprocent")
+CATALOGUE = "Katalog"
 BACK = "Åbne svar"
 LEAST_COLUMNS = 8
 
@@ -32,7 +35,8 @@ def write(study: Study, tables: Sequence[Table], path: Path) -> None:
     """Write the workbook of an edition; the same study and tables give the same bytes.
 
     Args:
-        study: for the codebook, the rates, and what the answers are about; none of its answers are written.
+        study: for the codebook, the rates, and what the answers are about; of its answers only what an
+            organisation is shown with by name.
         tables: protected, in the order of the questionnaire.
         path: of the file, which is replaced.
     """
@@ -47,11 +51,15 @@ def content(study: Study, tables: Sequence[Table]) -> bytes:
     styles: Any = book._named_styles  # type: ignore[attr-defined]  # noqa: SLF001 (there is no public way)
     styles["Normal"].font = cells.PLAIN_FONT
     book.remove(cast("Worksheet", book.active))
-    taken = {name.lower() for name in (*FRONT, BACK)}
+    taken = {name.lower() for name in (*FRONT, CATALOGUE, BACK)}
     counted = known_rates(study)
     front.write_read_me(book.create_sheet(FRONT[0]), source, counted, len(study))
     front.write_codebook(book.create_sheet(FRONT[1]), source, study)
-    front.write_rates(book.create_sheet(FRONT[2]), source, counted)
+    if source.audience.has_rates:
+        front.write_rates(book.create_sheet(FRONT[2]), source, counted)
+    listed = catalogue(study)
+    if listed:
+        write_catalogue(book.create_sheet(CATALOGUE), source, listed)
     for title, part in _parts(tables):
         _write_section(book.create_sheet(cells.sheet_name(title, taken)), title, part, source)
     front.write_open_answers(book.create_sheet(BACK), source, study)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import workbook_cells as cells
+from analysis.catalogue import catalogue
 from analysis.edition_source import all_channels
 from analysis.rates import OPEN_LABEL
 from analysis.wordings import said
@@ -32,27 +33,6 @@ FORMULAS = (
     "RR2 = (hele + delvise besvarelser) ÷ beboere på 16 år og derover (AAPOR Response Rate 2).",
 )
 UNKNOWN = "Beboertallene mangler, så procenterne kan ikke regnes."
-METHOD = (
-    (
-        "Alle beboere på 16 år og derover er inviteret. Det er altså ikke en stikprøve, men et forsøg på at spørge "
-        "alle, hvor nogle ikke har svaret. Er de, der ikke svarede, anderledes end dem, der svarede, er tallene skæve."
-    ),
-    "Tallene er ikke vægtede.",
-    (
-        "Procenter er regnet af dem, der har svaret på spørgsmålet. »Ved ikke« er med i procenterne, men ikke i "
-        "gennemsnit og ikke i tal, der lægger de to bedste svar sammen. Ubesvarede og dem, der ikke fik spørgsmålet, "
-        "er ikke med."
-    ),
-    "Procenter har én decimal, når der er mindst 100 svar, ellers ingen. Derfor kan summen blive 99 eller 101.",
-    "Kunne man vælge flere svar, kan tallene give mere end 100 % i alt.",
-)
-TEXTS = (
-    (
-        "De svar, folk selv har skrevet, deles ikke, før et menneske har læst dem og fjernet det, der kan vise, "
-        "hvem nogen er. Derfor står de ikke i dette regneark."
-    ),
-    "Når de er læst, kan temaerne tælles op, og enkelte sætninger kan blive citeret, aldrig med navn.",
-)
 
 
 def write_read_me(sheet: Worksheet, source: Source, counted: RateTable | None, answers: int) -> None:
@@ -60,11 +40,11 @@ def write_read_me(sheet: Worksheet, source: Source, counted: RateTable | None, a
     cells.set_widths(sheet, [26, 92])
     row = title(sheet, f"Resultater: Landsbyklyngen {source.cluster}", source)
     facts = [
-        ("Hvad", "Svar på borgerundersøgelsen, spørgsmål for spørgsmål. Ét ark for hver del af spørgeskemaet."),
-        ("Hvem", "Alle beboere på 16 år og derover, og folk med fritidsbolig i klyngen."),
+        ("Hvad", source.audience.what),
+        ("Hvem", source.audience.who),
         ("Hvornår", source.period()),
         ("Antal svar", number(answers)),
-        ("Svarprocent", rate_words(counted)),
+        *([("Svarprocent", rate_words(counted))] if source.audience.has_rates else []),
         ("Udgave", f"{source.edition}. Tallene i en udgave ændrer sig ikke. Skriv udgaven, når du bruger dem."),
         ("Kilde i en tekst", source.line(None)),
     ]
@@ -72,7 +52,7 @@ def write_read_me(sheet: Worksheet, source: Source, counted: RateTable | None, a
     row = _heading(sheet, row, "Tegn i tabellerne")
     row = _pairs(sheet, row, SYMBOLS)
     row = _heading(sheet, row, "Sådan er tallene lavet")
-    for sentence in METHOD:
+    for sentence in source.audience.method:
         cells.write_across(sheet, row, sentence, 2)
         row += 1
     cells.set_print(sheet, footer(source), rows=row - 1, columns=2)
@@ -125,7 +105,7 @@ def _pairs(sheet: Worksheet, row: int, pairs: Sequence[tuple[str, str]]) -> int:
 def footer(source: Source) -> str:
     """Return what stands at the foot of every printed page."""
     simulated = " · Simulerede svar" if source.simulated else ""
-    return f"Borgerundersøgelse i {source.cluster} · {source.edition}{simulated}"
+    return f"{source.audience.survey} i {source.cluster} · {source.edition}{simulated}"
 
 
 def write_rates(sheet: Worksheet, source: Source, counted: RateTable | None) -> None:
@@ -198,12 +178,14 @@ def write_open_answers(sheet: Worksheet, source: Source, study: Study) -> None:
     """Write why people's own words are not here, and which questions asked for them."""
     cells.set_widths(sheet, [110])
     row = title(sheet, "Åbne svar", source)
-    for sentence in TEXTS:
+    for sentence in source.audience.words:
         cells.write_across(sheet, row, sentence, 1)
         row += 1
     row = _heading(sheet, row, "Spørgsmål, som folk har svaret på med egne ord")
+    shown = catalogue(study)
+    listed = shown.headings if shown else ()
     for question in study.questions.values():
-        if question.kind == "text":
+        if question.kind == "text" and said(question.ask.source()) not in listed:
             cells.write_across(sheet, row, said(question.ask.source()), 1)
             row += 1
     cells.set_print(sheet, footer(source), rows=row - 1, columns=1)
