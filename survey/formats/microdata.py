@@ -19,6 +19,7 @@ from survey.formats.wordings import told
 from survey.questionnaire import versions
 from survey.questionnaire.bind import bind
 from survey.questionnaire.errors import QuestionnaireError
+from survey.questionnaire.publishing import strictest, without_never
 from survey.questionnaire.questions import Option
 from survey.questionnaire.united import unite
 from survey.questionnaire.variables import Variable
@@ -117,7 +118,8 @@ class Folder:
     def questionnaire(self) -> Questionnaire:
         """The questionnaire, with the cluster's villages, places and words filled in, and what earlier ones had."""
         files = [f"versions/{path.name}" for path in sorted((self.path / "versions").glob("*.yaml"))]
-        return unite(("", self._bound("questionnaire.yaml")), {name: self._bound(name) for name in files}).questionnaire
+        united = unite(("", self._bound("questionnaire.yaml")), {name: self._bound(name) for name in files})
+        return without_never(strictest(united.questionnaire, united.versions.values()))
 
     def _bound(self, name: str) -> Questionnaire:
         try:
