@@ -6,15 +6,18 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from survey.formats import codebook_words as words
+from survey.formats.codebook import of_questionnaire
 from survey.formats.column import OURS, missing_codes
 from survey.formats.stata import LETTERS
 from survey.formats.wordings import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from survey.formats.codebook import Codebook, Entry
     from survey.formats.column import Coded
+    from survey.questionnaire.structure import Questionnaire
     from survey.questionnaire.wording import Wording
 
 STYLE = """
@@ -57,6 +60,11 @@ def text(codebook: Codebook, *, language: str = "") -> str:
         language: of the page; its questions and answers stand in every language. The source if none is named.
     """
     return "\n".join(_lines(codebook, language or codebook.languages[0])) + "\n"
+
+
+def write(questionnaire: Questionnaire, path: Path) -> None:
+    """Write the codebook of a questionnaire alone."""
+    path.write_text(text(of_questionnaire(questionnaire)), encoding="utf-8")
 
 
 def _lines(codebook: Codebook, language: str) -> Iterator[str]:

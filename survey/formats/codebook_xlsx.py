@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survey.formats import codebook_words as words
+from survey.formats.codebook import of_questionnaire
 from survey.formats.column import OURS, missing_codes
 from survey.formats.sheet import Book
 from survey.formats.stata import LETTERS
@@ -12,8 +13,10 @@ from survey.formats.wordings import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from survey.formats.codebook import Codebook, Entry
+    from survey.questionnaire.structure import Questionnaire
 
 CULTURES = {"da": "da-DK", "en": "en-GB", "de": "de-DE"}
 HEADINGS = (
@@ -38,6 +41,11 @@ def content(codebook: Codebook, *, language: str = "") -> bytes:
     add_variables(book, codebook, language)
     add_codes(book, codebook, language)
     return book.content()
+
+
+def write(questionnaire: Questionnaire, path: Path) -> None:
+    """Write the codebook of a questionnaire alone."""
+    path.write_bytes(content(of_questionnaire(questionnaire)))
 
 
 def add_variables(book: Book, codebook: Codebook, language: str, *, name: str = "") -> None:

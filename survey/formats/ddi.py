@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from survey.formats import codebook_words as words
+from survey.formats.codebook import of_questionnaire
 from survey.formats.column import OURS
 from survey.formats.ddi_elements import NAMESPACE, SCHEMA, child, identifier, spoken
 from survey.formats.ddi_study import add_file, add_study
@@ -18,9 +19,11 @@ from survey.questionnaire.questions import Matrix, Multi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from survey.formats.codebook import Codebook, Entry
     from survey.formats.column import Coded
+    from survey.questionnaire.structure import Questionnaire
 
 NATURES = {"nominal": "nominal", "ordinal": "ordinal", "scale": "ratio"}
 REPRESENTATIONS = {"number": "numeric", "text": "text", "date": "datetime", "time": "datetime", "moment": "datetime"}
@@ -50,6 +53,11 @@ def content(codebook: Codebook, *, name: str, files: Sequence[tuple[str, str]] =
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written + b"\n"
+
+
+def write(questionnaire: Questionnaire, path: Path) -> None:
+    """Write the description of a questionnaire alone."""
+    path.write_bytes(content(of_questionnaire(questionnaire), name=questionnaire.name))
 
 
 def _groups(codebook: Codebook) -> Iterator[ET.Element]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NATION = told("Danmark", "Denmark", "Dänemark")
 KIND = told("Surveydata", "Survey data", "Umfragedaten")
-MODE = told("Spørgeskema, som svarpersonen selv udfylder", "Self-administered questionnaire", "Selbst ausgefüllter Fragebogen")  # fmt: skip
+MODE = told("Spørgeskema, man selv udfylder", "Self-administered questionnaire", "Selbst ausgefüllter Fragebogen")
 CONFIDENTIAL = told(
     "Svar fra enkelte mennesker er fortrolige. Kun analytikeren må bruge dem, og kun beskyttede tal må offentliggøres.",
     "Answers of individuals are confidential. Only the analyst may use them; only protected figures may be published.",
@@ -59,7 +59,7 @@ def _add_summary(summary: ET.Element, codebook: Codebook) -> None:
 
 
 def add_file(root: ET.Element, name: str, files: Sequence[tuple[str, str]], variables: int) -> None:
-    """Add the description of the files, which hold the same variables in the same order; how many answers is not told."""
+    """Add the description of the files, which all hold the same variables; how many answers they hold is not told."""
     file = child(root, "fileDscr", attributes={"ID": name})
     for called, kind in files:
         text = child(file, "fileTxt")

@@ -56,6 +56,9 @@ READERS = (
 )  # fmt: skip
 WRITERS = (
     Writer("xlsform", ".xlsx", "survey.formats.xlsform_out:write_xlsform"),
+    Writer("codebook", ".html", "survey.formats.codebook_html:write"),
+    Writer("codebook-xlsx", ".xlsx", "survey.formats.codebook_xlsx:write"),
+    Writer("ddi", ".xml", "survey.formats.ddi:write"),
 )  # fmt: skip
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from survey.formats.wordings import told
-from survey.questionnaire.condition_source import source
+from survey.formats.wordings import plain, told
+from survey.questionnaire.condition import All
+from survey.questionnaire.condition_words import condition_words
 from survey.questionnaire.wording import Wording
+from survey.texts.catalogue import say
+from survey.texts.message import Message
 
 if TYPE_CHECKING:
     from survey.questionnaire.condition import Condition
@@ -14,30 +17,27 @@ if TYPE_CHECKING:
     from survey.questionnaire.structure import Questionnaire
 
 EVERYONE = told("Alle", "Everyone", "Alle")
-IF = told("Hvis", "If", "Wenn")
-AND = told("og", "and", "und")
-CHOSEN = told("der er valgt noget i", "something was chosen in", "etwas gewählt wurde in")
+IF = {"da": "Hvis", "en": "If"}
+"""Conditions are said in these languages; a reader of another one gets the questionnaire's own."""
 
 
 def universe(question: Question, questionnaire: Questionnaire) -> Wording:
     """Return who was asked: everyone, or those for whom the conditions of the section and the question hold."""
     section = next(each for each in questionnaire.sections if any(item is question for item in each.items))
-    conditions = [each for each in (section.show_if, question.show_if) if each is not None]
-    earlier = getattr(question, "offered_from", "")
+    conditions = tuple(each for each in (section.show_if, question.show_if) if each is not None)
+    earlier = str(getattr(question, "offered_from", ""))
     if not conditions and not earlier:
         return EVERYONE
-    return Wording(
-        tuple((language, _said(conditions, earlier, questionnaire, language)) for language in questionnaire.languages)
-    )
+    languages = [language for language in questionnaire.languages if language in IF] or ["da"]
+    return Wording(tuple((language, _said(conditions, earlier, questionnaire, language)) for language in languages))
 
 
-def _said(conditions: list[Condition], earlier: str, questionnaire: Questionnaire, language: str) -> str:
-    parts = [condition_words(condition, questionnaire, language) for condition in conditions]
-    parts += [f"{CHOSEN.text(language)} {earlier}"] if earlier else []
-    return f"{IF.text(language)} {f' {AND.text(language)} '.join(parts)}"
-
-
-def condition_words(condition: Condition, questionnaire: Questionnaire, language: str) -> str:
-    """Return a condition as a reader of the codebook meets it."""
-    del questionnaire, language
-    return source(condition)
+def _said(conditions: tuple[Condition, ...], earlier: str, questionnaire: Questionnaire, language: str) -> str:
+    parts = []
+    if conditions:
+        whole = conditions[0] if len(conditions) == 1 else All(conditions)
+        parts.append(condition_words(whole, questionnaire, language))
+    if earlier:
+        ask = say(Message.of("when_quoted", text=plain(questionnaire.question(earlier).ask.text(language))), language)
+        parts.append(say(Message.of("when_any_chosen", ask=ask), language))
+    return plain(f"{IF[language]} {say(Message.of('when_and_if'), language).join(parts)}")
