@@ -239,3 +239,11 @@ def test_no_answer_that_is_not_offered_survives(choices, values, sent_from, pass
     assert found["main"] < 0 or codes[found["main"]] in chosen
     assert {name for name in NAMES[:4] if found[f"in_order__{name}"] > 0} <= chosen
     assert {name for name in NAMES[:3] if found[f"much__{name}"] > 0} <= chosen
+
+
+def test_on_one_page_it_goes_by_what_is_posted_with_it():
+    both = read({"choices.yaml": TEXT.replace("      - next_page\n", "", 1)}, "choices.yaml")
+    form = {"reasons": ["price"], "main": ["nature"], "in_order": ["price"], "much__price": ["2"]}
+    found = check_page(both.page("reasons_first-1"), form, Answers(values={"reasons": ("nature",)}), this_year=2026)
+    assert found.values == {"reasons": ("price",), "in_order": ("price",), "much": {"price": "2"}}
+    assert (found.blanks, found.errors) == (("main",), ())

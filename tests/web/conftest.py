@@ -157,7 +157,17 @@ def cheap(config):
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory):
     """An installation's folder with one open wave, and the wave's three codes; made once, copied for each test."""
-    config = configured(tmp_path_factory.mktemp("installed"))
+    return install(tmp_path_factory.mktemp("installed"), KINDS)
+
+
+@pytest.fixture(scope="session")
+def installer(tmp_path_factory):
+    """Make an installation with another questionnaire, for the module that overrides `installed` by it."""
+    return lambda questionnaire: install(tmp_path_factory.mktemp("installed"), questionnaire)
+
+
+def install(folder, questionnaire):
+    config = configured(folder)
     keys = cheap(config)
     database = open_database(config.database_url)
     database.migrate()
@@ -168,7 +178,7 @@ def installed(tmp_path_factory):
             session,
             cluster="harbaekdalen",
             slug="2026",
-            version=published.keep(session, versions.publish(KINDS)),
+            version=published.keep(session, versions.publish(questionnaire)),
             opens=OPENS,
             closes=CLOSES,
             keys=keys,
