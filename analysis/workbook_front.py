@@ -185,7 +185,8 @@ def write_open_answers(sheet: Worksheet, source: Source, study: Study) -> None:
     shown = catalogue(study)
     listed = shown.headings if shown else ()
     for question in study.questions.values():
-        if question.kind == "text" and said(question.ask.source()) not in listed:
+        asked = (question, *getattr(question, "items", ()))
+        if any(each.kind == "text" for each in asked) and said(question.ask.source()) not in listed:
             cells.write_across(sheet, row, said(question.ask.source()), 1)
             row += 1
     cells.set_print(sheet, footer(source), rows=row - 1, columns=1)

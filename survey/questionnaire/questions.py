@@ -80,10 +80,10 @@ class Question:
 
 def _where_chosen(condition: Condition | None, source: str, names: Iterable[str]) -> Condition | None:
     """Return the condition, and that at least one of the options named was chosen in `source`, where there is one."""
-    if not source:
+    chosen = tuple(Has(source, name) for name in names) if source else ()
+    if not chosen:
         return condition
-    chosen = Either(tuple(Has(source, name) for name in names))
-    return All((condition, chosen)) if condition else chosen
+    return All((condition, Either(chosen))) if condition else Either(chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
