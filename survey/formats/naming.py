@@ -44,7 +44,7 @@ class Names:
     ours: dict[str, str] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
 
-    def take(self, old: str, place: str, *, longest: int = LONGEST, key: str = "") -> str:
+    def take(self, old: str, place: str, *, longest: int = LONGEST, key: str = "", allowed: str = "") -> str:
         """Return the name for what the file calls `old`, one that nothing else in this namespace has.
 
         Args:
@@ -52,8 +52,9 @@ class Names:
             place: where it stands.
             longest: how many characters it may have.
             key: what stands before an option's name in `source_names`, such as `tenure.`.
+            allowed: a reserved name that may be given this once.
         """
-        name = self._free(self._legal(old), longest)
+        name = old if old == allowed and old not in self._taken else self._free(self._legal(old), longest)
         self._taken.add(name)
         self.ours.setdefault(old, name)
         if name != old:

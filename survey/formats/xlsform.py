@@ -49,9 +49,9 @@ def read_xlsform(path: Path, *, language: str = "da") -> Imported:
     tree = tree_of(survey, ledger)
     ledger.stop()
     languages = languages_of([*survey, *choice_rows], settings, ledger, assumed=language)
-    lists = read_choices(choice_rows, languages, ledger, _longest(tree, choice_rows))
-    own = any(("klyngesvar", "") in row.columns for row in choice_rows)
-    _note_users(lists, tree, infers=not own)
+    lists = read_choices(choice_rows, languages, ledger, _longest(tree, choice_rows), _users(tree))
+    if not any(("klyngesvar", "") in row.columns for row in choice_rows):
+        _tell_order(lists, tree)
     form = Form(ledger, languages, lists, Names(ledger), Known({}, {}, {}))
     for choices in lists.values():
         if choices.is_shared:  # shared lists stand before every question, so that they can name no answer
@@ -83,24 +83,26 @@ def _longest(tree: Sequence[Node], rows: Sequence[Row]) -> dict[str, int]:
     return longest
 
 
-def _note_users(lists: Mapping[str, Choices], nodes: Sequence[Node], *, infers: bool) -> None:
-    """Write down which questions use each list; the rows of a table are one question.
-
-    Args:
-        lists: by the form's names.
-        nodes: what stands in the form.
-        infers: whether a scale tells that its list is in order, because the form has no column of ours that does.
-    """
+def _users(nodes: Sequence[Node]) -> dict[str, list[str]]:
+    """Return which questions use each list of choices; the rows of a table are one question."""
+    users: dict[str, list[str]] = {}
     for item in gathered(nodes):
         node = item.rows[0] if isinstance(item, Table) and item.rows else item.head if isinstance(item, Table) else item
         name = item.head.name if isinstance(item, Table) else item.name
+        names = {node.type.list_name: [name]} if node.type.list_name else {}
+        inner = _users(item.children) if isinstance(item, Node) else {}
+        for list_name, found in (*names.items(), *inner.items()):
+            known = users.setdefault(list_name, [])
+            known += [each for each in found if each not in known]
+    return users
+
+
+def _tell_order(lists: Mapping[str, Choices], tree: Sequence[Node]) -> None:
+    """Let a list be in order where a question shows it as a scale."""
+    for node in walked(tree):
         choices = lists.get(node.type.list_name)
-        if choices and name not in choices.used_by:
-            choices.used_by.append(name)
-        if choices and infers and node.row.text("appearance") == "likert":
+        if choices and node.row.text("appearance") == "likert":
             choices.ordinal = True
-        if isinstance(item, Node):
-            _note_users(lists, item.children, infers=infers)
 
 
 def _questionnaire(form: Form, tree: list[Node], settings: Row | None, stem: str) -> Questionnaire:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from survey.formats.naming import OPTIONS, Names
 from survey.questionnaire.lock import NONE_CODE, Lock
 from survey.questionnaire.missing import NOT_USED_CODE, OTHER_CODE, Missing
-from survey.questionnaire.names import is_code
+from survey.questionnaire.names import LONGEST, is_code, suggested
 from survey.questionnaire.questions import Option, Role
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ ROLES: dict[Role, int] = {
     "dont_know": int(Missing.DONT_KNOW),
     "refuse": int(Missing.REFUSED),
 }
-OWN = "__options"  # after a question's name: its own options, where a list has that name already
 # These say what they are by name alone; "other" and "none" are plain answers in many forms.
 _BY_NAME = ("not_used", "dont_know", "refuse")
 
@@ -55,11 +54,15 @@ class Choices:
     @property
     def is_shared(self) -> bool:
         """Whether it is a list of its own, rather than the options of the one question that is called the same."""
-        return self.used_by not in ([self.source], [self.source.removesuffix(OWN)])
+        return "__" not in self.source and self.used_by != [self.source]
 
 
 def read_choices(
-    rows: Iterable[Row], languages: Languages, ledger: Ledger, longest: Mapping[str, int]
+    rows: Iterable[Row],
+    languages: Languages,
+    ledger: Ledger,
+    longest: Mapping[str, int],
+    users: Mapping[str, list[str]],
 ) -> dict[str, Choices]:
     """Return every list by the form's name of it.
 
@@ -68,6 +71,7 @@ def read_choices(
         languages: those of the form.
         ledger: where changes are noted.
         longest: how long the names of a list's options may be, by list.
+        users: the form's names of the questions that use each list.
     """
     by_list: dict[str, list[Row]] = {}
     for row in rows:
@@ -79,15 +83,18 @@ def read_choices(
     names = Names(ledger, reserved=(), after="list")
     lists = {}
     for source, found in by_list.items():
-        choices = _read(source, names.take(source, found[0].place("list_name")), found, languages, ledger, longest)
+        choices = Choices(source, suggested(source), (), place=found[0].place("list_name"))
+        choices.used_by = users.get(source, [])
+        if choices.is_shared:
+            choices.name = names.take(source, choices.place, key="lists.")
+        _fill(choices, found, languages, ledger, longest.get(source, LONGEST))
         lists[source] = choices
     return lists
 
 
-def _read(
-    source: str, name: str, rows: Sequence[Row], languages: Languages, ledger: Ledger, longest: Mapping[str, int]
-) -> Choices:
+def _fill(choices: Choices, rows: Sequence[Row], languages: Languages, ledger: Ledger, longest: int) -> None:
     names = Names(ledger, reserved=OPTIONS, after="option", numbers=True)
+    key = f"lists.{choices.name}." if choices.is_shared else f"{choices.name}."
     options: list[Option] = []
     frozen: dict[str, int] = {}
     for row in rows:
@@ -96,19 +103,14 @@ def _read(
             ledger.note(row.place("name"), "import_choice_twice", name=old)
             continue
         role = _role(old, code)
-        ours = (
-            old
-            if role != "plain"
-            else names.take(old, row.place("name"), longest=longest.get(source, 32), key=f"lists.{name}.")
-        )
+        ours = old if role != "plain" else names.take(old, row.place("name"), longest=longest, key=key)
         names.ours[old] = ours
         label = row.spoken("label") or {"": old}
-        code_of_role = ROLES[role] if role in ROLES else 0  # noqa: SIM401 - the others get theirs below
-        options.append(Option(ours, code_of_role, languages.wording(label), role, row.text("heading")))
+        options.append(Option(ours, ROLES.get(role, 0), languages.wording(label), role, row.text("heading")))
         if role == "plain" and is_code(code) and not is_code(ours) and int(code) not in frozen.values():
             frozen[ours] = int(code)
-    ordinal = any("ordinal" in row.text("klyngesvar") for row in rows)
-    return Choices(source, name, _coded(options, frozen), names.ours, ordinal, rows[0].place("list_name"))
+    choices.options, choices.ours = _coded(options, frozen), names.ours
+    choices.ordinal = any("ordinal" in row.text("klyngesvar") for row in rows)
 
 
 def _role(name: str, code: str) -> Role:

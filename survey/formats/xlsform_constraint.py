@@ -45,11 +45,14 @@ def limits_of(row: Row, ledger: Ledger, *, step: float = 1) -> Limits:
         ledger: where they are noted.
         step: the smallest difference between two answers, for `. > 0`.
     """
-    text = row.text("constraint")
+    return limits_said(row.text("constraint"), row.place("constraint"), ledger, step=step)
+
+
+def limits_said(text: str, place: str, ledger: Ledger, *, step: float = 1) -> Limits:
+    """Return what a constraint says."""
     limits = Limits()
     if not text:
         return limits
-    place = row.place("constraint")
     try:
         tree = parse(text)
     except XPathError:

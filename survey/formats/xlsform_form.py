@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from survey.formats.xlsform_relevant import UnsayableError, truth_of
 from survey.formats.xpath import Both, Call, Ref, XPath, XPathError, parse, parts
-from survey.questionnaire.checks import CLUSTER_VALUES
+from survey.questionnaire.checks_texts import CLUSTER_VALUES
 from survey.questionnaire.condition_source import source
 from survey.questionnaire.questions import Matrix, Note, Places, Ranking, Repeat
 from survey.questionnaire.wording import Wording
@@ -141,7 +141,7 @@ class Form:
             "ask": self.ask(row),
             "help": self.wording(row, "hint"),
             "show_if": self.show_if(row),
-            "required": self.required(row),
+            "required": self.required(row) or own.get("required") == "yes",
             **{word: own.get(word) == "yes" for word in ("core", "sensitive")},
             **{word: own[word] for word in ("module", "identifies", "publish") if word in own},
         }

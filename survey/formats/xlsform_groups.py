@@ -96,7 +96,7 @@ def places_of(form: Form, node: Node) -> Question | None:
     each, none = by_name.get("1_each"), by_name.get("none")
     option = by_name.get("1_option")
     about = option or each
-    alone = options_of(form, none) if none else None
+    alone = form.lists[none.type.list_name].options if none and none.type.list_name in form.lists else ()
     places = Places(
         **{**parts, "name": "q"},
         at_most=int(own["at_most"]) if own.get("at_most", "").isdecimal() else 1,
@@ -119,7 +119,8 @@ def repeat_of(form: Form, node: Node) -> Question | None:
         return None
     names = Names(form.ledger, reserved=CONDITION_WORDS)
     before = min(len(suggested(node.name)), _LONGEST_NAME) + len("__10_")
-    items = [item for child in node.children for item in _items(form, child, names, before)]
+    children = [_unprefixed(child, f"{node.name}__") for child in node.children]
+    items = [item for child in children for item in _items(form, child, names, before)]
     if not items:
         form.ledger.note(node.row.place("type"), "import_group_empty", name=node.name)
         return None
@@ -130,6 +131,12 @@ def repeat_of(form: Form, node: Node) -> Question | None:
     form.note_unused(node.row)
     remember(form, node, question)
     return question
+
+
+def _unprefixed(node: Node, prefix: str) -> Node:
+    """Return an item under its own name, where the form puts the repeat's before it."""
+    cells = {**node.row.cells, ("name", ""): node.name.removeprefix(prefix)}
+    return Node(replace(node.row, cells=cells), node.type, node.children)
 
 
 def _counted(form: Form, node: Node) -> str:

@@ -78,7 +78,9 @@ def named(form: Form, row: Row, question: Question, names: Names, *, before: int
     if not old:
         old = f"question_{row.number}"
         form.ledger.note(row.place("name"), "import_name_missing", name=old)
-    return replace(question, name=names.take(old, row.place("name"), longest=max(LONGEST - after - before, SHORTEST)))
+    room = max(LONGEST - after - before, SHORTEST)
+    allowed = "village" if isinstance(question, Village) else ""
+    return replace(question, name=names.take(old, row.place("name"), longest=room, allowed=allowed))
 
 
 def remember(form: Form, node: Node, question: Question) -> None:
@@ -134,7 +136,9 @@ def _rank(form: Form, node: Node, parts: Parts) -> Question | None:
     if options is None:
         return None
     source, options = offered(form, node, options)
-    most = own_words(node.row).get("at_most", "")
+    own = own_words(node.row)
+    most, apart = own.get("at_most", ""), form.lists.get(own.get("apart", ""))
+    options = (*options, *(apart.options if apart else ()))
     at_most = at_most_of(options, int(most) if most.isdecimal() else None)
     return Ranking(**parts, options=options, at_most=at_most, order=_order(node.row), offered_from=source)
 
@@ -188,6 +192,8 @@ def _figure(text: str | None, usual: float) -> float:
 
 def _text(form: Form, node: Node, parts: Parts) -> Question:
     row = node.row
+    if own_words(row).get("kind") == "village":
+        return _village(form, node, parts)
     longest = limits_of(row, form.ledger).longest or 1000
     lines = own_words(row).get("lines", "")
     many = int(lines) if lines.isdecimal() and lines != "0" else MANY_LINES

@@ -197,13 +197,13 @@ class _Saying:
         match left:
             case Call("count", (Ref(name),)) if (sign, value.value) in ((">", 0), (">=", 1), ("=", 0)):
                 return self._blank(self._answer(name), blank=(sign == "=") == holds)
-            case Call("count-selected", (Ref(name),)) | Both(
+            case Call("count-selected" | "count", (Ref(name),)) | Both(
                 "-", Call("count-selected", (Ref(name),)), Call("if" | "number")
             ):
                 answer = self._answer(name)
             case _:
                 raise UnsayableError(_shown(left))
-        if not isinstance(self._question(answer), Multi | Ranking):
+        if not isinstance(self._question(answer), Multi | Ranking | Repeat):
             raise UnsayableError(_shown(left))
         compare = Compare(Count(answer.question), _SIGNS[sign], (value,))
         wanted = compare if holds else _opposite(compare)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from survey.formats.naming import OPTIONS, Names
-from survey.formats.xlsform_constraint import limits_of
+from survey.formats.xlsform_constraint import limits_of, limits_said
 from survey.formats.xlsform_form import LeftOutError, own_words
 from survey.formats.xlsform_options import options_of
 from survey.formats.xlsform_questions import named, remember
@@ -80,10 +80,12 @@ def matrix_of(form: Form, table: Table) -> Question | None:
     number: NumberLimits | None = None
     options: tuple[Option, ...] = ()
     list_name = own.get("list", "")
-    if first is not None and first.type.kind in ("integer", "decimal"):
-        number = _number(form, first, table)
-    elif first is not None or head.type.list_name:
-        found = _options(form, first or head)
+    kind = first.type.kind if first else own.get("number", "select_one")
+    if kind in ("integer", "decimal"):
+        number = _number(form, kind, table)
+    else:
+        list_of_head = Node(head.row, RowType("select_one", own.get("choices") or head.type.list_name))
+        found = _options(form, first or list_of_head)
         if found is None:
             return None
         options, list_name = found[0], list_name or found[1]
@@ -123,9 +125,13 @@ def _options(form: Form, node: Node) -> tuple[tuple[Option, ...], str] | None:
     return fitting, choices.name if choices.is_shared else ""
 
 
-def _number(form: Form, node: Node, table: Table) -> NumberLimits:
-    decimals = 2 if node.type.kind == "decimal" else 0
-    limits = limits_of(node.row, form.ledger)
+def _number(form: Form, kind: str, table: Table) -> NumberLimits:
+    decimals = 2 if kind == "decimal" else 0
+    if table.rows:
+        limits = limits_of(table.rows[0].row, form.ledger)
+    else:
+        head = table.head.row
+        limits = limits_said(own_words(head).get("limits", ""), head.place("klyngesvar"), form.ledger)
     unit = form.wording(table.head.row, "unit")
     return NumberLimits(limits.least or 0, limits.most, unit, limits.decimals or decimals)
 

@@ -122,8 +122,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the slider became a number field; the step %(step)s was left out",
     ),
     "import_number_from_zero": (
-        "»%(name)s« tager ikke tal under 0, når skemaet ikke selv siger mindst",
-        "“%(name)s” takes no numbers below 0, as the form names no smallest",
+        "skemaet nævner intet mindste tal; »%(name)s« tager tal fra 0 og op",
+        "the form names no smallest number; “%(name)s” takes numbers from 0 up",
     ),
     "import_in_repeat": (
         "»%(name)s« (%(type)s) kan ikke stå i en gentagelse og er udeladt",
@@ -138,8 +138,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the count “%(count)s” is at most so many lines, not exactly",
     ),
     "import_group_flattened": (
-        "gruppen »%(name)s« i en anden gruppe er løst op; dens overskrift er en tekst, dens betingelse gælder hvert spørgsmål",
-        "the group “%(name)s” within a group was dissolved; its label is a note, its condition holds for each question",
+        "gruppen »%(name)s« i en gruppe er løst op: overskriften er en tekst, betingelsen gælder hvert spørgsmål",
+        "the group “%(name)s” in a group was dissolved: its label is a note, its condition holds for each question",
     ),
     "import_group_empty": ("i »%(name)s« er der intet tilbage at spørge om", "nothing is left to ask in “%(name)s”"),
     "import_appearance": ("udseendet »%(words)s« har intet modstykke", "the appearance “%(words)s” has no counterpart"),

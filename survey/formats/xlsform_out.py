@@ -1,0 +1,162 @@
+"""XLSForm out: a questionnaire of ours as a workbook that ODK, KoboToolbox and their like take."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from survey.formats.imported import Ledger
+from survey.formats.seal import sealed
+from survey.formats.xlsform_languages import column_name
+from survey.formats.xlsform_out_questions import write_question
+from survey.formats.xlsform_sheet_out import Cells, Sheets
+from survey.questionnaire.questions import Repeat
+from survey.questionnaire.structure import EndIf, NextPage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from survey.questionnaire.questions import Question
+    from survey.questionnaire.structure import Questionnaire, Section
+    from survey.questionnaire.wording import Wording
+    from survey.texts.faults import Fault
+
+_SURVEY = ("type", "name", "label", "hint", "required", "relevant", "appearance", "constraint", "choice_filter", "parameters", "unit", "klyngesvar")  # fmt: skip  # noqa: E501
+_CHOICES = ("list_name", "name", "label", "code", "heading", "klyngesvar")
+_ALWAYS = ("type", "name", "list_name", "code", "klyngesvar")
+_WIDTHS = {"type": 28, "name": 28, "relevant": 40, "constraint": 40, "list_name": 20}
+
+
+def write_xlsform(questionnaire: Questionnaire, path: Path) -> tuple[Fault, ...]:
+    """Write the questionnaire as an XLSForm, and return what the form cannot hold, each with its row.
+
+    Names of questions and options are ours; the codes stand in a column `code` of the choices, and what only we know,
+    such as `core`, in a column `klyngesvar`, both of which other programs pass over.
+    """
+    sheets = sheets_of(questionnaire, path.name)
+    path.write_bytes(_workbook(sheets))
+    return sheets.ledger.changes
+
+
+def sheets_of(questionnaire: Questionnaire, file: str) -> Sheets:
+    """Return the sheets of the questionnaire's form."""
+    sheets = Sheets(questionnaire, Ledger(file))
+    sheets.shared()
+    _note(sheets, "welcome", questionnaire.welcome)
+    for section in questionnaire.sections:
+        _section(sheets, section)
+    _note(sheets, "thanks", questionnaire.thanks)
+    return sheets
+
+
+def _note(sheets: Sheets, name: str, wording: Wording) -> None:
+    if wording:
+        sheets.say(sheets.row("note", name), "label", wording)
+
+
+def _section(sheets: Sheets, section: Section) -> None:
+    """Write a section as a group, and each page in it as a group of its own where there are several."""
+    pages = _pages(section)
+    before = len(sheets.ends)
+    appearance = _appearance(pages[0]) if len(pages) == 1 else ""
+    group = sheets.row(
+        "begin_group", section.name, relevant=sheets.after_ends(section.show_if, 0), appearance=appearance
+    )
+    sheets.say(group, "label", section.title)
+    ends = 0
+    for number, page in enumerate(pages, 1):
+        if len(pages) > 1:
+            name, condition = f"{section.name}__page_{number}", sheets.after_ends(None, before)
+            sheets.row("begin_group", name, relevant=condition, appearance=_appearance(page))
+        met: list[str] = []
+        for item in page:
+            if isinstance(item, EndIf):
+                ends += 1
+                met.append(_end(sheets, item, f"{section.name}__end_{ends}"))
+            else:
+                write_question(sheets, item)
+        sheets.ends += met
+        if len(pages) > 1:
+            sheets.row("end_group", f"{section.name}__page_{number}")
+    sheets.row("end_group", section.name)
+
+
+def _end(sheets: Sheets, end: EndIf, name: str) -> str:
+    """Write an ending as a note that is shown when it is met, and return its condition."""
+    condition = sheets.condition(end.condition)
+    sheets.say(sheets.row("note", name, relevant=condition, klyngesvar="kind=end_if"), "label", end.text)
+    sheets.lose("export_end", name=name)
+    return condition
+
+
+def _pages(section: Section) -> list[list[Question | EndIf]]:
+    """Return what stands on each page; an ending right after a break belongs to the page before it."""
+    pages: list[list[Question | EndIf]] = [[]]
+    for item in section.items:
+        if isinstance(item, NextPage):
+            pages += [[]] if pages[-1] else []
+        elif isinstance(item, EndIf) and not pages[-1] and len(pages) > 1:
+            pages[-2].append(item)
+        else:
+            pages[-1].append(item)
+    return pages if pages[-1] or len(pages) == 1 else pages[:-1]
+
+
+def _appearance(page: Sequence[Question | EndIf]) -> str:
+    """Show a page as one screen, unless it holds a repeat, which cannot stand on one."""
+    return "" if any(isinstance(item, Repeat) for item in page) else "field-list"
+
+
+def _workbook(sheets: Sheets) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415 - heavy, and needed for workbooks only
+
+    languages = [column_name(code) for code in sheets.questionnaire.languages]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _sheet(book, "survey", _headers(_SURVEY, languages, sheets.survey), sheets.survey)
+    _sheet(book, "choices", _headers(_CHOICES, languages, sheets.choices), sheets.choices)
+    settings = _settings(sheets.questionnaire)
+    _sheet(book, "settings", list(settings), [settings])
+    content = io.BytesIO()
+    book.save(content)
+    return sealed(content.getvalue())
+
+
+def _headers(columns: Sequence[str], languages: Sequence[str], rows: Sequence[Cells]) -> list[str]:
+    """Return the columns that some row has, texts once for each language."""
+    used = {column for row in rows for column in row}
+    spread = [name for column in columns for name in (column, *(f"{column}::{each}" for each in languages))]
+    return [name for name in spread if name in used or name in _ALWAYS or name.startswith("label::")]
+
+
+def _settings(questionnaire: Questionnaire) -> Cells:
+    source = questionnaire.languages[0]
+    titles = {f"form_title ({code})": text for code, text in questionnaire.title.versions if code != source}
+    return {
+        "form_title": questionnaire.title.text(source),
+        "form_id": questionnaire.name,
+        "version": str(questionnaire.version),
+        "default_language": column_name(source),
+        **titles,
+    }
+
+
+def _sheet(book: Any, title: str, headers: Sequence[str], rows: Sequence[Cells]) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
+    sheet = book.create_sheet(title)
+    for number, header in enumerate(headers, 1):
+        column = sheet.cell(1, number, header)
+        column.font = Font(bold=True)
+        sheet.column_dimensions[column.column_letter].width = _WIDTHS.get(header, 36 if "::" in header else 14)
+        for at, row in enumerate(rows, 2):
+            value = row.get(header)
+            if value is None:
+                continue
+            cell = sheet.cell(at, number, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # a text that begins with "=" is no formula
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = "C2"
