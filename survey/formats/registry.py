@@ -53,9 +53,13 @@ class Writer:
 
 READERS = (
     Reader("xlsform", (".xlsx", ".csv", ".md", ".json"), "survey.formats.xlsform:read_xlsform"),
+    Reader("limesurvey", (".tsv", ".txt"), "survey.formats.limesurvey:read_limesurvey_tsv"),
+    Reader("lss", (".lss",), "survey.formats.limesurvey:read_lss"),
 )  # fmt: skip
 WRITERS = (
     Writer("xlsform", ".xlsx", "survey.formats.xlsform_out:write_xlsform"),
+    Writer("limesurvey", ".tsv", "survey.formats.limesurvey_out:save_limesurvey"),
+    Writer("surveyjs", ".json", "survey.formats.surveyjs:save_surveyjs"),
     Writer("codebook", ".html", "survey.formats.codebook_html:write"),
     Writer("codebook-xlsx", ".xlsx", "survey.formats.codebook_xlsx:write"),
     Writer("ddi", ".xml", "survey.formats.ddi:write"),

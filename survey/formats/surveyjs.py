@@ -16,6 +16,7 @@ from survey.formats.surveyjs_texts import html, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from survey.questionnaire.structure import EndIf, Page, Questionnaire
 
@@ -43,6 +44,11 @@ def write_surveyjs(questionnaire: Questionnaire) -> str:
         )
         + "\n"
     )
+
+
+def save_surveyjs(questionnaire: Questionnaire, path: Path) -> None:
+    """Write the questionnaire as a SurveyJS file."""
+    path.write_text(write_surveyjs(questionnaire), encoding="utf-8", newline="\n")
 
 
 def _welcome(questionnaire: Questionnaire) -> list[dict[str, Any]]:

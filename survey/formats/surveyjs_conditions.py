@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from survey.formats.parts import NONE_PART, apart
 from survey.formats.two_valued import Wanted
 from survey.questionnaire.condition import Answer, Count, Name
-from survey.questionnaire.questions import Matrix, Places, Ranking
+from survey.questionnaire.questions import Matrix
 
 if TYPE_CHECKING:
     from survey.questionnaire.condition import Condition, Operand, Operator
     from survey.questionnaire.questions import Option, Question
     from survey.questionnaire.structure import Questionnaire
 
-NONE_PART = "__none"
 _SIGNS = {"==": "=", "!=": "<>"}
 
 
@@ -78,10 +78,3 @@ class SurveyJs:
         length = f"{{{name}.length}}"
         none = next((option for option in getattr(question, "options", ()) if option.role == "none"), None)
         return f"iif({self.has(question, none, chosen=True)}, 0, {length})" if none else length
-
-
-def apart(question: Question) -> tuple[Option, ...]:
-    """Return the options that SurveyJS cannot put among the others: those that take the place of an order or place."""
-    if isinstance(question, Ranking):
-        return tuple(option for option in question.options if option.role in ("none", "dont_know", "refuse"))
-    return (question.none,) if isinstance(question, Places) and question.none else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from survey.formats.surveyjs_conditions import NONE_PART, apart, visible_if
+from survey.formats.parts import NONE_PART, apart
+from survey.formats.surveyjs_conditions import visible_if
 from survey.formats.surveyjs_texts import html, said
 from survey.questionnaire.condition import All, Either, Has
 from survey.questionnaire.questions import Matrix, Question
@@ -89,7 +90,7 @@ class _Building:
             choice: Element = {"value": option.name, "text": self.say(option.label)}
             if offered_from and option.role in ("plain", "other"):
                 choice["visibleIf"] = f"{{{offered_from}}} contains '{option.name}'"
-            if offered_from and option.role == "other":
+            if offered_from and option.name == "other":
                 choice["text"] = f"{{{offered_from}-Comment}}"
             if random and option.role != "plain":
                 choice["randomize"] = False

@@ -1,0 +1,69 @@
+"""What LimeSurvey's variables stand for in a questionnaire that is being read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from survey.questionnaire.questions import Question
+
+_BY_NUMBER = re.compile(r"(?:INSERTANS:)?[0-9]+X[0-9]+X([0-9]+)(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One variable.
+
+    Attributes:
+        question: the question of ours that it is a part of.
+        row: the row of a matrix.
+        option: the option of a multi whose variable it is; it is then "Y" or blank, or holds words.
+        rank: the place in a ranking, from 1; 0 elsewhere.
+        codes: our option names by LimeSurvey's codes.
+    """
+
+    question: Question
+    row: str | None = None
+    option: str | None = None
+    rank: int = 0
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Variables:
+    """All variables of the questions read so far; `ids` are LimeSurvey's numbers of questions, with their codes."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    _meanings: dict[str, Meaning] = field(default_factory=dict)
+    _members: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, name: str, meaning: Meaning, *, member: bool = True) -> None:
+        """Keep a variable; `member` says that an answer in it is an answer to its question."""
+        self._meanings[name] = meaning
+        if member:
+            self._members.setdefault(meaning.question.name, []).append(name)
+
+    def find(self, name: str) -> tuple[str, Meaning] | None:
+        """Return a variable's plain name and what it stands for; it may be called by LimeSurvey's numbers."""
+        numbered = _BY_NUMBER.fullmatch(name)
+        if numbered and numbered[1] in self.ids:
+            code = self.ids[numbered[1]]
+            name = f"{code}_{numbered[2].strip('_')}" if numbered[2] else code
+        meaning = self._meanings.get(name)
+        return (name, meaning) if meaning else None
+
+    def whole(self, names: Iterable[str]) -> Question | None:
+        """Return the question of which these are all the variables."""
+        wanted = set(names)
+        for members in self._members.values():
+            if set(members) == wanted:
+                return self._meanings[members[0]].question
+        return None
+
+    def members(self, question: Question) -> list[str]:
+        """Return the variables in which the question's answer may stand."""
+        return self._members.get(question.name, [])

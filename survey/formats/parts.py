@@ -1,0 +1,51 @@
+"""Parts: what another tool must ask as questions of their own, each named as its column in our data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from survey.questionnaire.columns.places import NOWHERE, NOWHERE_CODE
+from survey.questionnaire.questions import Multi, Option, Places, Question, Ranking, Repeat, Single, Text
+from survey.questionnaire.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NONE_PART = "__none"
+PLACE = Wording((("da", "Sted"), ("en", "Place"), ("de", "Ort")))
+
+
+def apart(question: Question) -> tuple[Option, ...]:
+    """Return the options that other tools cannot put among the rest: those in place of a whole order, or of a place."""
+    if isinstance(question, Ranking):
+        return tuple(option for option in question.options if option.role in ("none", "dont_know", "refuse"))
+    return (question.none,) if isinstance(question, Places) and question.none else ()
+
+
+def asked_apart(question: Question) -> Multi | None:
+    """Return the question that asks for those options, where there are any."""
+    options = tuple(replace(option, role="plain") for option in apart(question))
+    return Multi(name=question.name + NONE_PART, ask=question.ask, options=options) if options else None
+
+
+def lines(question: Repeat | Places) -> tuple[tuple[Question, ...], ...]:
+    """Return the questions of each line of a repeat, or of each place, named as their columns."""
+    asked = question.items if isinstance(question, Repeat) else _of_a_place(question)
+    return tuple(
+        tuple(replace(item, name=f"{question.name}__{line}_{item.name}") for item in asked)
+        for line in range(1, question.at_most + 1)
+    )
+
+
+def _of_a_place(question: Places) -> Sequence[Question]:
+    asked: list[Question] = []
+    if question.places:
+        nowhere = (Option("nowhere", NOWHERE_CODE, NOWHERE),) if question.place_optional else ()
+        asked.append(Single(name="place", ask=question.ask, options=(*question.places, *nowhere)))
+    asked.append(Text(name="words", ask=PLACE))
+    if question.each_options:
+        asked.append(Single(name="option", ask=question.each, options=question.each_options))
+    elif question.each:
+        asked.append(Text(name="each", ask=question.each))
+    return asked
