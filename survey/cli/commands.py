@@ -8,15 +8,18 @@ import click
 
 from survey.cli import (
     clusters,
+    data,
     demo,
     differences,
     doctor,
     editors,
+    preview,
     questionnaires,
     releases,
     server,
     simulations,
     staff,
+    translations,
     waves,
 )
 from survey.cli.group import Commands
@@ -33,8 +36,11 @@ for each in (
     demo.demo,
     questionnaires.check,
     questionnaires.publish,
+    preview.preview,
+    preview.draw_map,
     editors.schema,
     differences.diff,
+    translations.translate,
     clusters.new,
     clusters.add,
     waves.wave,
@@ -44,6 +50,7 @@ for each in (
     server.migrate,
     server.tend,
     releases.release,
+    data.data,
     simulations.simulate,
     doctor.doctor,
 ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.budget import length_warnings
@@ -44,6 +44,7 @@ class Examined:
         incomplete_ok: whether the author accepts the holes.
         locks: the lock files as publishing would write them, by name; the questionnaire's own first.
         texts: all texts with their translations.
+        block_texts: the texts of each used file's blocks, also those that are not included, by the file's name.
     """
 
     questionnaire: Questionnaire
@@ -52,6 +53,7 @@ class Examined:
     incomplete_ok: bool
     locks: tuple[Lock, ...]
     texts: Texts
+    block_texts: Mapping[str, Texts] = field(default_factory=dict)
 
 
 def load_questionnaire(path: Path) -> Questionnaire:
@@ -103,7 +105,7 @@ def examine_texts(files: Mapping[str, str], name: str, findings: Findings) -> Ex
     shared_locks = read_shared(reading, files, tuple(used_files(root, files, findings)))
     questionnaire = _questionnaire(reading, root, name)
     check_sides(reading.texts)
-    check(reading)
+    check(reading, questionnaire)
     findings.stop()
     return Examined(
         questionnaire,
@@ -112,6 +114,7 @@ def examine_texts(files: Mapping[str, str], name: str, findings: Findings) -> Ex
         truth_of(root, "incomplete_ok", findings),
         (lock, *shared_locks),
         reading.texts,
+        reading.block_texts,
     )
 
 

@@ -37,6 +37,7 @@ class Reading:
         questions: by name, in the order of the file.
         taken: names of sections and questions, with their places: they share one namespace.
         renames: a question's earlier names, by its name.
+        block_texts: the texts of each used file's blocks, also those that are not included, by the file's name.
         sources: every `from` that names no multi read so far.
         blocks: blocks of used files by name.
         included: by block, the names under which its questions were included, with the lines.
@@ -53,6 +54,7 @@ class Reading:
     sources: list[Scalar] = field(default_factory=list)
     modules: tuple[str, ...] | None = None
     renames: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
+    block_texts: dict[str, Texts] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
     included: dict[str, dict[str, int]] = field(default_factory=dict)
 

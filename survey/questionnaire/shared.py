@@ -77,6 +77,7 @@ def read_shared(reading: Reading, files: Mapping[str, str], used: tuple[str, ...
         if isinstance(root, MappingNode):
             read_blocks(reading, source, root)
         _keep_apart(reading.texts, source.texts)
+        reading.block_texts[root.place.file if root else ""] = source.texts
     return tuple(source.lock for source, _ in sources)
 
 
