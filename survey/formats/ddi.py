@@ -67,14 +67,14 @@ def _groups(codebook: Codebook) -> Iterator[ET.Element]:
         sections.setdefault(entry.section, []).append(entry)
     for i, entries in enumerate(sections.values(), start=1):
         yield _group(f"G{i}", "section", entries, codebook)
-    for entries in codebook.questions:
-        first = entries[0]
+    for question in codebook.questions:
+        first = question[0]
         outer = first.around or first.question
-        if outer is None or len(entries) == 1:
+        if outer is None or len(question) == 1:
             continue
         kind = "repetition" if first.around else "multipleResp" if isinstance(outer, Multi) else ""
         kind = kind or ("grid" if isinstance(outer, Matrix) else "other")
-        yield _group(f"G-{outer.name}", kind, entries, codebook)
+        yield _group(f"G-{outer.name}", kind, question, codebook)
 
 
 def _group(name: str, kind: str, entries: Sequence[Entry], codebook: Codebook) -> ET.Element:
