@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from survey.questionnaire import translation_losses
 from survey.questionnaire.findings import Findings, Place, did_you_mean
 from survey.questionnaire.lock import Translated
 from survey.questionnaire.nodes import Mapping as MappingNode
@@ -29,7 +28,7 @@ STANDARD_WORDS: Mapping[str, Mapping[str, str]] = {
     "dont_know": {"da": "Ved ikke", "en": "Don't know", "de": "Weiß nicht"},
     "refuse": {"da": "Ønsker ikke at svare", "en": "Prefer not to say", "de": "Keine Angabe"},
 }
-PLACEHOLDER = re.compile(r"\$\{([^{}]*)\}")
+PLACEHOLDER = translation_losses.PLACEHOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def read_side_file(node: Node | None, file: str, language: str, findings: Findin
 
 
 def check_sides(texts: Texts) -> None:
-    """Note keys that no text has, translations of nothing, and placeholders lost or invented in translating."""
+    """Note keys that no text has, translations of nothing, and what was lost or invented in translating."""
     for side in texts.sides.values():
         for key, translated in side.items():
             entry = texts.entries.get(key)
@@ -128,16 +127,8 @@ def check_sides(texts: Texts) -> None:
                 place = Place(translated.place.file, translated.place.line, 1)
                 texts.findings.add(place, Message.of("side_key_unknown", word=key), did_you_mean(key, texts.entries))
             elif translated.text.strip():
-                _check_placeholders(entry.text, translated, texts.findings)
-
-
-def _check_placeholders(source: Scalar, translated: Scalar, findings: Findings) -> None:
-    wanted, found = (Counter(PLACEHOLDER.findall(scalar.text)) for scalar in (source, translated))
-    for name in sorted(wanted.keys() - found.keys()):
-        findings.add(translated.place, Message.of("placeholder_lost", name=name), Message.of("placeholder_lost_advice"))
-    for name in sorted(found.keys() - wanted.keys()):
-        message = Message.of("placeholder_invented", name=name)
-        findings.add(translated.place, message, Message.of("placeholder_invented_advice"))
+                for message, advice in translation_losses.losses(entry.text.text, translated.text):
+                    texts.findings.add(translated.place, message, advice)
 
 
 def digest(text: str) -> str:
