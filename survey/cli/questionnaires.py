@@ -31,7 +31,7 @@ def check(file: Path, language: str) -> None:
         if file.is_dir():
             _tell_cluster(file, language)
         else:
-            _tell_questionnaire(examine(file), language)
+            tell_questionnaire(examine(file), language)
     except FaultsError as error:
         raise Refusal(fault_lines(error.faults, language)) from error
 
@@ -51,7 +51,8 @@ def _tell_cluster(folder: Path, language: str) -> None:
         click.echo(say(note, language))
 
 
-def _tell_questionnaire(examined: Examined, language: str) -> None:
+def tell_questionnaire(examined: Examined, language: str) -> None:
+    """Print how long a sound questionnaire is, and what is missing or stale in it."""
     questionnaire = examined.questionnaire
     tell(
         "check_questionnaire",
