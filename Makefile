@@ -5,7 +5,7 @@ SERVE ?= yes
 FAST := -m "not browser and not attack and not conformance"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast browser attack conformance lint format bench wheel lock clean chromium office npm
+.PHONY: help demo test fast browser attack conformance lint format bench wheel lock clean chromium office npm statistics
 
 help: ## print every target with what it does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -36,7 +36,7 @@ browser: .venv/dev.stamp chromium ## the resident's journey in a real Chromium
 attack: .venv/dev.stamp ## attempts to break what is promised
 	$(BIN)/python -m pytest -m attack
 
-conformance: .venv/dev.stamp office npm ## compare with files beside the checkout (KLYNGESVAR_SHARED, default ../shared)
+conformance: .venv/dev.stamp office npm statistics ## compare with files beside the checkout (KLYNGESVAR_SHARED, default ../shared)
 	@test -d "$${KLYNGESVAR_SHARED:-../shared}" || { echo "make conformance reads the reference files in $${KLYNGESVAR_SHARED:-../shared}, and that folder is not there."; exit 1; }
 	$(BIN)/python -m pytest -m conformance
 
@@ -79,6 +79,14 @@ office:
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; \
 	  else \
 	    echo "The conformance tests open the workbook in LibreOffice. Type: sudo apt-get install libreoffice-calc-nogui"; exit 1; \
+	  fi; }
+
+statistics:
+	@{ command -v Rscript && command -v pspp; } >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends r-base-core pspp >/dev/null; \
+	  else \
+	    echo "The conformance tests open data in R and in PSPP, which reads SPSS. Type: sudo apt-get install r-base-core pspp"; exit 1; \
 	  fi; }
 
 npm:

@@ -10,6 +10,7 @@ import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -76,7 +77,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
                 for name, column in numbered
                 if column.codes
             },
-            missing_user_values={name: list(CODES) for name, column in numbered if column.missing},
+            missing_user_values={name: list(ascii_lowercase) for name, column in numbered if column.missing},
             variable_format={name: _format(column) for name, column in called if column.content != "text"},
         )
         written = path.read_bytes()
