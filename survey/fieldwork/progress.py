@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """How many have sent, of how many residents aged 16 or over; the open link has no residents of its own."""
+    """How many have sent, of how many residents aged 16 or over (0 where that is not known); the open link has none."""
 
     village: str
     label: str
@@ -53,7 +53,8 @@ def received(session: Session, wave: Wave) -> tuple[Received, ...]:
 
 
 def _residents(wave: Wave, village: str) -> int:
-    return cluster_of(wave).population.total(village)
+    """Return how many were asked; of organisations nobody has counted them, and there are 0."""
+    return cluster_of(wave).population.total(village) if wave.about == "people" else 0
 
 
 def _together(one: Received, other: Received) -> Received:

@@ -208,7 +208,9 @@ def lines(received: Iterable[Received]) -> Iterable[Line]:
 
 
 def _of(received: int, population: int) -> str:
-    share = f" ({percent(received / population, population)})" if population else ""
+    if not population:
+        return number(received)
+    share = f" ({percent(received / population, population)})"
     return f"{number(received)} af {number(population)}{share}"
 
 
