@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.checks_conditions import check_condition
+from survey.questionnaire.checks_routes import check_routes
+from survey.questionnaire.checks_texts import check_text
 from survey.questionnaire.columns import COLUMNS
-from survey.questionnaire.findings import Place, did_you_mean
 from survey.questionnaire.names import LONGEST
 from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking, Repeat
 from survey.questionnaire.reader_offered import check_sources
 from survey.questionnaire.reader_renames import check_renames
-from survey.questionnaire.translation import PLACEHOLDER
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -20,46 +20,20 @@ if TYPE_CHECKING:
 
     from survey.questionnaire.questions import Option, Question
     from survey.questionnaire.reading import Reading
-    from survey.questionnaire.translation import Entry
-
-# What a cluster, its wave and its controller fill in; `bind` knows the values.
-CLUSTER_VALUES = ("cluster", "municipality", "villages", "deadline", "phone", "minutes", "controller", "email")
-_NO_LABEL = (Matrix, Note, Places, Ranking, Repeat)
+    from survey.questionnaire.structure import Questionnaire
 
 
-def check(reading: Reading) -> None:
+def check(reading: Reading, questionnaire: Questionnaire) -> None:
     """Note every fault that only the whole file shows."""
     for asked in reading.conditions:
-        check_condition(reading, asked)
+        check_condition(reading, asked, questionnaire.sections)
+    check_routes(reading, questionnaire)
     check_sources(reading)
     for entry in reading.texts.entries.values():
-        _check_placeholders(reading, entry)
+        check_text(reading, entry)
     for question in reading.questions.values():
         _check_columns(reading, question)
     check_renames(reading, reading.questions, reading.renames)
-
-
-def _check_placeholders(reading: Reading, entry: Entry) -> None:
-    text, place = entry.text.text, entry.text.place
-    earlier = reading.texts.passed[: entry.before]
-    for match in PLACEHOLDER.finditer(text):
-        name = match[1]
-        # Only in a text of one line does the place within the text say the place within the file.
-        at = place if "\n" in text else Place(place.file, place.line, place.column + entry.text.shift + match.start())
-        if name in CLUSTER_VALUES:
-            continue
-        if name in earlier:
-            if isinstance(reading.questions.get(name), _NO_LABEL):
-                message = Message.of("placeholder_no_label", name=name)
-                reading.findings.add(at, message, Message.of("placeholder_no_label_advice"))
-        elif name in reading.questions:
-            message = Message.of("placeholder_later", name=name, line=reading.taken[name].line)
-            reading.findings.add(at, message, Message.of("placeholder_later_advice"))
-        else:
-            known = did_you_mean(name, (*CLUSTER_VALUES, *earlier))
-            reading.findings.add(at, Message.of("placeholder_unknown", name=name), known)
-    if "${" in PLACEHOLDER.sub("", text):
-        reading.findings.add(place, Message.of("placeholder_open"), Message.of("placeholder_open_advice"))
 
 
 def _check_columns(reading: Reading, question: Question) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.condition import All, Answer, Answered, Compare, Count, Either, Has, Name, Not, Number
 from survey.questionnaire.findings import Place, did_you_mean
+from survey.questionnaire.prefixing import asked_about
 from survey.questionnaire.questions import Date, Matrix, Multi, Note, Places, Ranking, Repeat, Text, Time
 from survey.questionnaire.questions import Number as NumberQuestion
 from survey.texts.message import Message
@@ -16,27 +17,35 @@ if TYPE_CHECKING:
     from survey.questionnaire.condition import Condition, Operand
     from survey.questionnaire.questions import Option, Question
     from survey.questionnaire.reading import Asked, Reading
+    from survey.questionnaire.structure import Section
 
 _ORDERS = ("<", "<=", ">", ">=")
 
 
-def check_condition(reading: Reading, asked: Asked) -> None:
+def place_in(asked: Asked, word: str) -> Place:
+    """Return the place of a word in a condition, or of the condition itself."""
+    scalar = asked.scalar
+    found = re.search(rf"\b{re.escape(word)}\b", scalar.text) if word else None
+    column = scalar.place.column + scalar.shift + (found.start() if found else 0)
+    return Place(scalar.place.file, scalar.place.line, column)
+
+
+def check_condition(reading: Reading, asked: Asked, sections: tuple[Section, ...] = ()) -> None:
     """Note what is wrong with one condition."""
-    _Check(reading, asked).condition(asked.condition)
+    _Check(reading, asked, sections).condition(asked.condition)
 
 
 @dataclass(frozen=True, slots=True)
 class _Check:
     reading: Reading
     asked: Asked
+    sections: tuple[Section, ...]
 
     def condition(self, condition: Condition) -> None:
         """Check a condition and everything in it."""
         if isinstance(condition, All | Either):
             for part in condition.conditions:
                 self.condition(part)
-            if isinstance(condition, All):
-                self._contradiction(condition)
         elif isinstance(condition, Not):
             self.condition(condition.condition)
         elif isinstance(condition, Answered):
@@ -48,10 +57,7 @@ class _Check:
 
     def _fault(self, message: Message, advice: Message | None, word: str) -> None:
         """Note a fault at the place of `word` in the condition."""
-        scalar = self.asked.scalar
-        found = re.search(rf"\b{re.escape(word)}\b", scalar.text) if word else None
-        column = scalar.place.column + scalar.shift + (found.start() if found else 0)
-        self.reading.findings.add(Place(scalar.place.file, scalar.place.line, column), message, advice)
+        self.reading.findings.add(place_in(self.asked, word), message, advice)
 
     def _question(self, name: str, row: str | None = None) -> Question | None:
         """Return the question that a condition names, if it may name it there."""
@@ -61,9 +67,7 @@ class _Check:
             self._fault(Message.of("condition_question_unknown", name=name), did_you_mean(name, earlier), name)
             return None
         if name not in earlier:
-            line = self.reading.taken[name].line
-            message = Message.of("condition_question_later", name=name, line=line)
-            self._fault(message, Message.of("condition_question_later_advice", name=name), name)
+            self._later(name)
             return None
         if isinstance(question, Note):
             self._fault(Message.of("condition_note", name=name), Message.of("condition_note_advice"), name)
@@ -71,6 +75,41 @@ class _Check:
         if row is not None and not self._row(question, row):
             return None
         return question
+
+    def _later(self, name: str) -> None:
+        """Note that a condition asks about what has not been asked by then, and whether moving would help."""
+        passed, line = self.reading.texts.passed, self.reading.taken[name].line
+        owner = self.reading.questions.get(passed[self.asked.before]) if self.asked.before < len(passed) else None
+        if owner is None or owner.show_if != self.asked.condition:
+            if self._is_in_own_section(name):
+                message = Message.of("condition_own_section", name=name, line=line)
+                self._fault(message, Message.of("condition_own_section_advice", name=name), name)
+                return
+        elif owner.name == name:
+            self._fault(Message.of("condition_itself", name=name), Message.of("condition_itself_advice"), name)
+            return
+        elif owner.name in self._leads_to(name):
+            message = Message.of("condition_circle", name=name, owner=owner.name, line=line)
+            self._fault(message, Message.of("condition_circle_advice"), name)
+            return
+        message = Message.of("condition_question_later", name=name, line=line)
+        self._fault(message, Message.of("condition_question_later_advice", name=name), name)
+
+    def _is_in_own_section(self, name: str) -> bool:
+        """Tell whether the condition is a section's, and the question stands in that section."""
+        sections = (section for section in self.sections if section.show_if == self.asked.condition)
+        return any(name == getattr(item, "name", "") for section in sections for item in section.items)
+
+    def _leads_to(self, name: str) -> set[str]:
+        """Return every question that the condition of this one hangs on, directly or not."""
+        found: set[str] = set()
+        ahead = [name]
+        while ahead:
+            question = self.reading.questions.get(ahead.pop())
+            new = set(asked_about(question.show_if)) - found if question else set()
+            found |= new
+            ahead += new
+        return found
 
     def _row(self, question: Question, row: str) -> bool:
         if not isinstance(question, Matrix):
@@ -202,14 +241,3 @@ class _Check:
             if not holds.get(operator, min(codes) <= value):
                 message = Message.of("condition_never", name=question.name, value=value)
                 self._fault(message, Message.of("condition_never_advice", min=min(codes), max=str(max(codes))), "")
-
-    def _contradiction(self, condition: All) -> None:
-        """A single answer cannot be two options at once."""
-        wanted: dict[Operand, Operand] = {}
-        for part in condition.conditions:
-            if isinstance(part, Compare) and part.operator == "==":
-                first = wanted.setdefault(part.left, part.right[0])
-                if first != part.right[0] and isinstance(part.left, Answer):
-                    message = Message.of("condition_contradiction", name=part.left.question)
-                    advice = Message.of("condition_contradiction_advice", name=part.left.question)
-                    self._fault(message, advice, "and")

@@ -34,7 +34,7 @@ FOUND = {
         "24:11 list_expected",
     ),
     "conditions": (
-        "9:18 condition_question_unknown", "12:18 condition_question_later", "18:27 condition_option_unknown",
+        "9:18 condition_question_unknown", "12:18 condition_circle", "18:27 condition_option_unknown",
         "24:18 condition_text_compared", "24:36 condition_multi_compared", "28:18 condition_never",
         "28:41 condition_number_wanted", "28:51 condition_has_multi", "31:29 condition_contradiction",
         "34:24 condition_instead",

@@ -84,4 +84,76 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "skriv or i stedet for and, eller %(name)s in (a, b)",
         "write or instead of and, or %(name)s in (a, b)",
     ),
+    "condition_no_answer": (
+        "betingelsen bliver aldrig sand: intet svar på »%(name)s« opfylder den",
+        "the condition never holds: no answer to “%(name)s” meets it",
+    ),
+    "condition_no_answer_advice": (
+        "se på tallet og tegnet, eller slet betingelsen",
+        "look at the number and the sign, or delete the condition",
+    ),
+    "condition_itself": (
+        "»%(name)s« spørger om sit eget svar og ville aldrig blive vist",
+        "“%(name)s” asks about its own answer and would never be shown",
+    ),
+    "condition_itself_advice": ("spørg om et tidligere spørgsmål", "ask about an earlier question"),
+    "condition_circle": (
+        "»%(owner)s« venter på »%(name)s«, som igen venter på »%(owner)s« (linje %(line)s)",
+        "“%(owner)s” waits for “%(name)s”, which waits for “%(owner)s” in turn (line %(line)s)",
+    ),
+    "condition_circle_advice": ("slet den ene betingelse", "delete one of the conditions"),
+    "condition_own_section": (
+        "delen venter på »%(name)s«, som selv står i den (linje %(line)s)",
+        "the section waits for “%(name)s”, which stands in it (line %(line)s)",
+    ),
+    "condition_own_section_advice": (
+        "flyt »%(name)s« til en tidligere del, eller sæt betingelsen på spørgsmålene",
+        "move “%(name)s” to an earlier section, or put the condition on the questions",
+    ),
+    "condition_behind_question": (
+        "betingelsen bliver aldrig sand: »%(name)s« stilles kun, når %(condition)s (linje %(line)s)",
+        "the condition never holds: “%(name)s” is asked only if %(condition)s (line %(line)s)",
+    ),
+    "condition_behind_section": (
+        "betingelsen bliver aldrig sand: delen med »%(name)s« vises kun, når %(condition)s (linje %(line)s)",
+        "the condition never holds: the section of “%(name)s” is shown only if %(condition)s (line %(line)s)",
+    ),
+    "condition_behind_end": (
+        (
+            "betingelsen bliver aldrig sand: når %(condition)s, slutter skemaet i linje %(line)s, før der bliver spurgt "
+            "om »%(name)s«"
+        ),
+        "the condition never holds: if %(condition)s, line %(line)s ends the questionnaire before “%(name)s” is asked",
+    ),
+    "condition_together": (
+        "betingelsen bliver aldrig sand: ingen bliver spurgt om alt det, den nævner",
+        "the condition never holds: nobody is asked all that it names",
+    ),
+    "condition_behind_advice": (
+        "ret en af de to betingelser, så begge kan gælde for den samme person",
+        "change one of the two conditions so that both can hold for the same person",
+    ),
+    "question_never": ("ingen kommer til »%(name)s«", "nobody gets to “%(name)s”"),
+    "question_never_section": (
+        "ingen kommer til »%(name)s«: delen vises kun, når %(condition)s (linje %(line)s)",
+        "nobody gets to “%(name)s”: its section is shown only if %(condition)s (line %(line)s)",
+    ),
+    "question_never_end": (
+        "ingen kommer til »%(name)s«: når %(condition)s, er skemaet allerede slut (linje %(line)s)",
+        "nobody gets to “%(name)s”: if %(condition)s, the questionnaire has ended (line %(line)s)",
+    ),
+    "section_never": ("ingen kommer til delen »%(name)s«", "nobody gets to the section “%(name)s”"),
+    "section_never_end": (
+        "ingen kommer til delen »%(name)s«: når %(condition)s, er skemaet allerede slut (linje %(line)s)",
+        "nobody gets to the section “%(name)s”: if %(condition)s, the questionnaire has ended (line %(line)s)",
+    ),
+    "end_never": ("ingen slutter her", "nobody ends here"),
+    "end_never_end": (
+        "ingen slutter her: når %(condition)s, er skemaet allerede slut (linje %(line)s)",
+        "nobody ends here: if %(condition)s, the questionnaire has ended (line %(line)s)",
+    ),
+    "question_never_advice": (
+        "ret en af betingelserne, eller slet det, som ingen kommer til",
+        "change one of the conditions, or delete what nobody gets to",
+    ),
 }
