@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from survey.fieldwork.simulate import Draw, reply
 from survey.questionnaire import cover, route
 from survey.questionnaire.answers import Answers
-from survey.questionnaire.questions import Matrix, Multi, Note, Ranking
+from survey.questionnaire.questions import Matrix, Multi, Note, Ranking, Repeat
 
 if TYPE_CHECKING:
     import random
@@ -43,14 +43,23 @@ def follow(questionnaire: Questionnaire, *, rng: random.Random, this_year: int) 
         rng: the same seed gives the same walks.
         this_year: the opening year of the wave.
     """
-    rows = cover.rows(cover.factors(questionnaire, this_year=this_year), rng)
-    walks = tuple(walk(questionnaire, row, rng=rng, this_year=this_year) for row in rows)
+    walked: dict[frozenset[tuple[Factor, Level]], Answers] = {}
+    levels = cover.factors(questionnaire, this_year=this_year)
+
+    def met(row: Mapping[Factor, Level]) -> set[Factor]:
+        answers = walk(questionnaire, row, rng=rng, this_year=this_year)
+        walked[frozenset(row.items())] = answers
+        steps = route.along(questionnaire, answers, this_year=this_year).steps
+        asked = {question.name for step in steps for question in step.shown}
+        return {factor for factor in row if factor[0] in asked}
+
+    walks = [walked[frozenset(row.items())] for row in cover.rows(levels, rng, met)]
     steps = [step for answers in walks for step in route.along(questionnaire, answers, this_year=this_year).steps]
     shown = {question.name for step in steps for question in step.shown}
     ends = [end for page in questionnaire.pages for end in page.ends]
     reached = [end for end in ends if any(step.ending is end for step in steps)]
     never = tuple(question.name for question in questionnaire.questions() if question.name not in shown)
-    return Routes(walks, never, (len(reached), len(ends)))
+    return Routes(tuple(walks), never, (len(reached), len(ends)))
 
 
 def walk(questionnaire: Questionnaire, row: Mapping[Factor, Level], *, rng: random.Random, this_year: int) -> Answers:
@@ -91,8 +100,11 @@ def _answered(question: Question, row: Mapping[Factor, Level], draw: Draw) -> Va
     level = mine.get(None, cover.SOME)
     if level == cover.SOME or (level is None and question.required):
         return plausible
+    if isinstance(question, Repeat) and isinstance(level, str):
+        return _lines(question, int(level[1:]), draw)
+    offered = {option.name for option in getattr(question, "options", ())}
     if level is None or not isinstance(question, Multi | Ranking):
-        return level
+        return level if level is None or not offered or level in offered else plausible
     names = [option.name for option in question.options if option.role in ("plain", "other")]
     return tuple(names[: int(str(level)[1:])]) if str(level)[0] == "#" else (str(level),)
 
@@ -106,3 +118,11 @@ def _cells(plausible: Value | None, mine: Mapping[str | None, Level]) -> Value |
         elif level != cover.SOME:
             cells[str(part)] = level
     return cells or None
+
+
+def _lines(question: Repeat, number: int, draw: Draw) -> Value:
+    """Return so many lines of a repeat."""
+    lines: tuple[Any, ...] = ()
+    while len(lines) < number:
+        lines += tuple(reply(question, draw) or ())  # type: ignore[arg-type]  # a repeat's reply is its lines
+    return lines[:number]

@@ -10,16 +10,16 @@ Source: Cohen, Dalal, Fredman & Patton (1997), The AETG system, IEEE Trans. Soft
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.condition import All, Answer, Answered, Compare, Count, Either, Has, Name, Not, Number
-from survey.questionnaire.questions import Matrix
+from survey.questionnaire.questions import Matrix, Repeat
 from survey.questionnaire.structure import EndIf
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from survey.questionnaire.condition import Condition
     from survey.questionnaire.questions import Option, Question
@@ -32,6 +32,8 @@ Level = str | int | None
 """An option's name, a number, how many options are chosen (`#2`), some answer (`*`), or None for a blank."""
 
 SOME = "*"
+TRIES = 4
+_Pair = frozenset[tuple[Factor, Level]]
 
 
 def conditions(questionnaire: Questionnaire) -> Iterator[Condition]:
@@ -59,33 +61,60 @@ def factors(questionnaire: Questionnaire, *, this_year: int) -> dict[Factor, tup
     }
 
 
-def rows(levels: Mapping[Factor, tuple[Level, ...]], rng: random.Random) -> tuple[dict[Factor, Level], ...]:
-    """Return rows of one level for each factor, so that every pair of levels of two factors occurs in one of them."""
-    names = list(levels)
-    if len(names) < 2:
-        return tuple({name: level} for name in names for level in levels[name]) or ({},)
-    missing = {
-        frozenset(((one, a), (two, b)))
-        for one, two in itertools.combinations(names, 2)
-        for a in levels[one]
-        for b in levels[two]
-    }
-    found = []
-    while missing:
-        row = dict(min(missing, key=lambda pair: sorted(map(repr, pair))))
-        others = [name for name in names if name not in row]
+def rows(
+    levels: Mapping[Factor, tuple[Level, ...]],
+    rng: random.Random,
+    met: Callable[[Mapping[Factor, Level]], Collection[Factor]] = tuple,
+) -> tuple[dict[Factor, Level], ...]:
+    """Return rows of one level for each factor, so that every pair of levels of two factors is met in one of them.
+
+    Rows that met nothing new are left out.
+
+    Args:
+        levels: of each factor.
+        rng: breaks ties; the same seed gives the same rows.
+        met: walks along a row and returns the factors it met: an answer may end the way before the others are asked.
+            A pair that is still not met after `TRIES` rows made for it is one that cannot be.
+    """
+    missing = _pairs(levels)
+    tries: Counter[_Pair] = Counter()
+    found: list[dict[Factor, Level]] = []
+    while missing or not found:
+        seed = min(missing, key=lambda pair: sorted(map(repr, pair)), default=frozenset())
+        row = dict(seed)
+        others = [name for name in levels if name not in row]
         rng.shuffle(others)
         for name in others:
-            row[name] = max(levels[name], key=lambda level: _covers(row, (name, level), missing))
-        missing -= {frozenset(pair) for pair in itertools.combinations(row.items(), 2)}
-        found.append(row)
+            row[name] = max(levels[name], key=lambda level: (_covers(row, name, level, missing), rng.random()))
+        asked = set(met(row))
+        occurring = _occurring({name: level for name, level in row.items() if name in asked})
+        if occurring & missing or not found:
+            found.append(row)
+        missing -= occurring
+        tries[seed] += 1
+        missing -= {seed} if tries[seed] == TRIES else set()
     return tuple(found)
 
 
-def _covers(
-    row: Mapping[Factor, Level], new: tuple[Factor, Level], missing: set[frozenset[tuple[Factor, Level]]]
-) -> int:
-    return sum(frozenset((new, other)) in missing for other in row.items())
+def _pairs(levels: Mapping[Factor, tuple[Level, ...]]) -> set[_Pair]:
+    """Return every pair of levels; where there is one factor alone, its levels."""
+    alone = {frozenset(((name, level),)) for name in levels for level in levels[name]}
+    pairs = {
+        frozenset(((one, a), (two, b)))
+        for one, two in itertools.combinations(levels, 2)
+        for a in levels[one]
+        for b in levels[two]
+    }
+    return alone | pairs
+
+
+def _occurring(row: Mapping[Factor, Level]) -> set[_Pair]:
+    """Return the levels that occur in a row, alone and by two."""
+    return {frozenset(some) for size in (1, 2) for some in itertools.combinations(row.items(), size)}
+
+
+def _covers(row: Mapping[Factor, Level], name: Factor, level: Level, missing: set[_Pair]) -> int:
+    return sum(frozenset(((name, level), other)) in missing for other in row.items())
 
 
 def _levels(condition: Condition, this_year: int) -> Iterator[tuple[Factor, Level]]:
@@ -139,6 +168,7 @@ def _all_levels(question: Question, looked_at: set[Level]) -> tuple[Level, ...]:
             SOME,
             None,
         )
+    most = question.at_most if isinstance(question, Repeat) else len(names)
     chosen = sorted(level for level in looked_at if isinstance(level, str) and level != SOME)
-    fitting = [level for level in chosen if level in names or (level[0] == "#" and 0 < int(level[1:]) <= len(names))]
+    fitting = [level for level in chosen if level in names or (level[0] == "#" and 0 < int(level[1:]) <= most)]
     return (*fitting, SOME, None)

@@ -22,11 +22,15 @@ def test_the_same_seed_gives_the_same_answers(run, questionnaire, cluster, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("condition", "told"), [("tenure == holiday", False), ("tenure == holiday and not answered(tenure)", True)]
+    ("condition", "told"), [("tenure == holiday", False), ("best == holiday and not has(homes, holiday)", True)]
 )
 def test_questions_that_nobody_reaches_are_told(run, questionnaire, cluster, tmp_path, condition, told):
     text = questionnaire.read_text(encoding="utf-8")
-    more = f"\n      - text: never_asked\n        ask: Hvad så?\n        show_if: {condition}\n"
+    more = (
+        "\n      - multi: homes\n        ask: Hvilke boliger har du?\n        options:\n          - all_year: En\n"
+        "          - holiday: To\n      - single: best\n        ask: Hvad er bedst?\n        from: homes\n"
+    )
+    more += f"\n      - text: never_asked\n        ask: Hvad så?\n        show_if: {condition}\n"
     questionnaire.write_text(text.rstrip() + more, encoding="utf-8")
     tried = run("simulate", questionnaire, "--number", 2, "--cluster", cluster, "--out", tmp_path / "tried")
     assert ("never_asked" in tried.out, "gennemløb" in tried.out) == (told, True)

@@ -50,8 +50,11 @@ def test_every_question_and_every_end_is_reached():
 
 
 def test_a_question_that_nobody_reaches_is_named():
-    """The reader refuses what it can see never comes; that somebody is young and was born before is beyond it."""
-    never = TWO_WAYS.replace("age < 30 and", "age < 30 and not answered(age) and")
+    """The reader refuses what it can see never comes; that nobody prefers what they did not choose is beyond it."""
+    offered = "      - single: best\n        ask: Hvad er bedst?\n        from: reasons\n      - text: young"
+    never = TWO_WAYS.replace("      - text: young", offered).replace(
+        "age < 30 and", "best == work and not has(reasons, work) and"
+    )
     assert followed(never).never == ("young",)
 
 

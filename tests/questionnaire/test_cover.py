@@ -54,6 +54,20 @@ def test_every_pair_of_levels_occurs_in_a_row(sizes, seed):
         assert {(row[one], row[two]) for row in rows} == set(itertools.product(levels[one], levels[two]))
 
 
+def test_a_pair_that_an_end_hides_is_tried_again():
+    """Whoever answers 0 to the first is asked nothing more: the other pairs must occur in rows without it."""
+    levels = {(f"q{i}", None): (0, 1) for i in range(4)}
+    met = lambda row: [("q0", None)] if row["q0", None] == 0 else list(row)  # noqa: E731
+    walked = [row for row in cover.rows(levels, random.Random(1), met) if row["q0", None] == 1]
+    for one, two in itertools.combinations(list(levels)[1:], 2):
+        assert {(row[one], row[two]) for row in walked} == set(itertools.product((0, 1), repeat=2))
+
+
+def test_what_can_never_be_met_is_given_up():
+    levels = {("a", None): (0, 1), ("b", None): (0, 1)}
+    assert len(cover.rows(levels, random.Random(1), lambda row: [("a", None)])) < 60
+
+
 def test_pairs_take_far_fewer_rows_than_all_combinations():
     levels = {(f"q{i}", None): (0, 1, 2) for i in range(10)}
     assert len(cover.rows(levels, random.Random(1))) < 30
