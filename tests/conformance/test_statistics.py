@@ -41,7 +41,11 @@ def delivered(data, tmp_path_factory):
 
 
 def _run(folder, *command):
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=240).stdout
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        command, cwd=folder, check=True, capture_output=True, encoding="utf-8", timeout=240, env=environment
+    )
+    return done.stdout
 
 
 def _in_r(folder, expression):
