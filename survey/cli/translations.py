@@ -67,7 +67,7 @@ def _taken(
     read = translation_sheet.read(sheet)
     questionnaire = translations(files, name, language).examined.questionnaire.name
     if (read.questionnaire, read.language) != (questionnaire, language):
-        of = {"questionnaire": read.questionnaire, "language": read.language}
+        of = {"questionnaire": read.questionnaire, "spoken": read.language}
         raise refuse("translate_other_sheet", file=str(sheet), **of)
     return take(files, name, language, read.typed, earlier)
 

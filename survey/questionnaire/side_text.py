@@ -76,12 +76,11 @@ class SideText:
     def previous(self, key: str) -> str:
         """Return the source text that our comments say a translation was made from, or nothing."""
         piece = self.of(key)
-        for line in reversed(piece.above if piece else []):
-            if line.startswith(STALE) and BEFORE in line:
-                return line.partition(BEFORE)[2]
-        return next(
-            (line.removeprefix(self._mark) for line in (piece.above if piece else []) if self._is_mark(line)), ""
-        )
+        above = piece.above if piece else []
+        told = next((line for line in reversed(above) if line.startswith(STALE)), None)
+        if told is not None:  # the source text under it is the one of now
+            return told.partition(BEFORE)[2]
+        return next((line.removeprefix(self._mark) for line in reversed(above) if self._is_mark(line)), "")
 
     @property
     def _mark(self) -> str:

@@ -1,7 +1,7 @@
 import csv
 import sqlite3
-from contextlib import closing
 import stat
+from contextlib import closing
 
 import pytest
 

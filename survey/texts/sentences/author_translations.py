@@ -55,7 +55,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "cli_translate_written": "Skrevet: %(file)s",
     "cli_translate_sheet": "Skrevet: %(file)s med %(count)s linjer.",
     "cli_translate_other_sheet": (
-        "%(file)s hører til skemaet %(questionnaire)s på %(language)s. Brug det ark, der er lavet af dette skema."
+        "%(file)s hører til skemaet %(questionnaire)s på %(spoken)s. Brug det ark, der er lavet af dette skema."
     ),
     "cli_translate_taken": "Læst fra arket: %(count)s nye oversættelser.",
     "cli_translate_clash": (
