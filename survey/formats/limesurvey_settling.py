@@ -119,7 +119,7 @@ def _one_of(parts: list[Raw]) -> list[Condition]:
 def _is_choice(condition: Condition | None) -> TypeGuard[Compare]:
     if not isinstance(condition, Compare) or condition.operator not in ("==", "in"):
         return False
-    return isinstance(condition.left, Answer) and not any(isinstance(each, Answer | Count) for each in condition.right)
+    return not any(isinstance(side, Answer | Count) for side in condition.right)
 
 
 def _all(parts: list[Raw]) -> list[Condition]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ _FIXED = (
     "default", "same_default",
 )  # fmt: skip
 _BESIDE = frozenset({*_FIXED, "id", "related_id", "encrypted", "line"})
+_BREAKS = re.compile(r"[\t\r\n]+")
 _CLASSES = {"S", "SL", "G", "Q", "SQ", "A"}
 
 
@@ -37,7 +39,7 @@ def tab_separated(sheet: Sheet) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split())
+    return _BREAKS.sub(" ", text)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

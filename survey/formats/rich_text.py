@@ -39,10 +39,12 @@ def from_html(source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _tidied(text: str) -> str:
-    lines = [" ".join(line.split(" ")).strip() for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(re.sub(r"[^\S\n]+", " ", line) for line in lines)).strip()
+    """Return the text without blanks that HTML would not show; a hard blank stays."""
+    lines = [re.sub(r"[ \t\r]+", " ", line).strip(" ") for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPHS = frozenset({"p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LINES = frozenset({"br", "tr"})
 _BOLD = frozenset({"b", "strong"})
@@ -89,7 +91,7 @@ class _Reading(HTMLParser):
             return
         if "**" in data:  # it makes nothing bold there
             self.lost.append("**")
-        self.parts.append(re.sub(r"\s+", " ", data.replace("**", "*")))
+        self.parts.append(_BLANKS.sub(" ", data.replace("**", "*")))
 
     def _space(self, tag: str) -> None:
         if tag in _LINES:

@@ -41,7 +41,7 @@ def test_texts_stand_in_every_language_with_english_as_the_default(elements):
 
 
 def test_a_missing_translation_is_the_source(elements):
-    assert elements["ideas"]["title"] == {"default": "Har du en idé?", "da": "Har du en idé?"}
+    assert elements["own_name"]["title"] == {"default": "Hvad hedder du?", "da": "Hvad hedder du?"}
 
 
 def test_bold_and_links_of_a_page_of_text_are_html(written):
@@ -65,7 +65,7 @@ def test_a_choice_is_the_name_of_an_option_and_its_code_stands_beside(elements):
 def test_other_and_none_are_switches_of_their_own(elements):
     reasons = elements["reasons"]
     assert reasons["showOtherItem"]
-    assert reasons["noneText"] == {"default": "Ingen af disse", "da": "Ingen af disse"}
+    assert reasons["noneText"] == {"default": "None of these", "da": "Ingen af disse"}
 
 
 def test_who_does_not_know_knows_nothing_else(elements):
