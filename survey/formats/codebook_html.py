@@ -36,7 +36,7 @@ article { margin: 1.25rem 0; padding: 1rem 0 0; border-top: 1px solid var(--line
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 1rem; margin: 0.5rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
-code { font: 0.9em ui-monospace, Consolas, Menlo, monospace; overflow-wrap: anywhere; }
+code { font: 0.9em ui-monospace, Consolas, Menlo, monospace; overflow-wrap: break-word; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.95rem; margin: 0.25rem 0 0.5rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0;
@@ -109,6 +109,7 @@ def _contents(parts: Sequence[tuple[Wording, list[tuple[Entry, ...]]]], language
 
 def _missing(language: str) -> Iterator[str]:
     yield f"<h2>{escape(words.word('missing', language))}</h2>\n<p>{escape(words.MISSING_NOTE.text(language))}</p>"
+    yield f"<p>{escape(words.WHY_NOTE.text(language))}</p>"
     yield '<div class="wide"><table>\n<thead><tr>'
     yield f'<th class="number">{escape(words.word("code", language))}</th><th>Stata</th>'
     yield f"<th>{escape(words.word('label', language))}</th></tr></thead>\n<tbody>"
@@ -157,28 +158,35 @@ def _own_missing(entries: Sequence[Entry], language: str) -> str:
 
 
 def _variables(entries: Sequence[Entry], language: str) -> Iterator[str]:
-    headings = ("variable", "about", "content", "level")
+    headings = ("variable", "about", "content")
     yield '<div class="wide"><table>\n<thead><tr>'
     yield "".join(f"<th>{escape(words.word(key, language))}</th>" for key in headings)
     yield "</tr></thead>\n<tbody>"
     for entry in entries:
         yield (
-            f"<tr><td><code>{escape(entry.column.name)}</code></td><td>{escape(words.about(entry, language))}</td>"
-            f"<td>{escape(words.content_word(entry, language))}</td>"
-            f"<td>{escape(words.word(entry.column.level, language))}</td></tr>"
+            f"<tr><td>{_code(entry.column.name)}</td><td>{escape(words.about(entry, language))}</td>"
+            f"<td>{escape(words.content_word(entry, language))}, "
+            f"{escape(words.word(entry.column.level, language))}</td></tr>"
         )
     yield "</tbody>\n</table></div>"
+
+
+def _code(name: str) -> str:
+    """Return a variable's name, which may be broken between its parts."""
+    return f"<code>{escape(name).replace('__', '__<wbr>')}</code>"
 
 
 def _codes(entries: Sequence[Entry], languages: Sequence[str], language: str) -> Iterator[str]:
     """Yield a table for each list of codes, and whose it is where there are several."""
     lists: dict[tuple[Coded, ...], list[str]] = {}
     for entry in entries:
-        if answers := entry.column.answers():
+        answers = entry.column.answers()
+        # What 0 means in a variable that says why another is empty is told once, above all questions.
+        if answers and not entry.column.name.endswith("__missing"):
             lists.setdefault(answers, []).append(entry.column.name)
     for answers, names in lists.items():
         if len(lists) > 1:
-            yield "<h4>" + ", ".join(f"<code>{escape(name)}</code>" for name in names) + "</h4>"
+            yield "<h4>" + ", ".join(map(_code, names)) + "</h4>"
         yield from _code_table(answers, _spoken(answers, languages, language), language)
 
 
@@ -195,6 +203,13 @@ def _code_table(answers: Sequence[Coded], spoken: Sequence[str], language: str) 
         yield f"<th>{escape(words.word('label', language) + spoken_in)}</th>"
     yield "</tr></thead>\n<tbody>"
     for each in answers:
-        labels = "".join(f'<td lang="{escape(other)}">{escape(each.label.text(other))}</td>' for other in spoken)
+        labels = "".join(_label(each.label, other) for other in spoken)
         yield f'<tr><td class="number">{escape(str(each.code))}</td>{labels}</tr>'
     yield "</tbody>\n</table></div>"
+
+
+def _label(wording: Wording, language: str) -> str:
+    """Return the cell of a label; one that is not translated stands in the language it is in, and says so."""
+    label, real = wording.spoken(language)
+    is_own = ' class="other"' if real != language else ""
+    return f'<td lang="{escape(real)}"{is_own}>{escape(label)}</td>'

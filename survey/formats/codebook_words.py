@@ -46,6 +46,7 @@ WORDS: Mapping[str, Wording] = {
     "never": told("aldrig", "never", "nie"),
     "sensitive": told("følsomt: højere grænser for små tal", "sensitive: higher limits for small numbers", "sensibel"),
     "identifies": told("kan røbe, hvem der skrev", "may tell who wrote it", "kann verraten, wer schrieb"),
+    "rank": told("rang, 1 er først", "rank, 1 comes first", "Rang, 1 steht zuerst"),
     "read_me": told("Læs mig", "Read me", "Lies mich"),
     "wave": told("Undersøgelse", "Survey", "Erhebung"),
     "answers": told("Svar", "Answers", "Antworten"),
@@ -57,6 +58,11 @@ MISSING_NOTE = told(
     "De samme otte numre i alle variable. Et svar, der mangler, er aldrig 0. I Stata er de .a til .i.",
     "The same eight numbers in every variable. A missing answer is never 0. In Stata they are .a to .i.",
     "Dieselben acht Zahlen in allen Variablen. Eine fehlende Antwort ist nie 0. In Stata heißen sie .a bis .i.",
+)
+WHY_NOTE = told(
+    "En variabel, der ender på __missing, siger, hvorfor en tekst, en dato eller et punkt er tomt; 0 er besvaret.",
+    "A variable that ends in __missing says why a text, a date or a point is empty; 0 is answered.",
+    "Eine Variable auf __missing sagt, warum ein Text, ein Datum oder ein Punkt leer ist; 0 heißt beantwortet.",
 )
 LANGUAGES: Mapping[str, Wording] = {
     "da": told("dansk", "Danish", "Dänisch"),
@@ -84,13 +90,18 @@ def content_word(entry: Entry, language: str) -> str:
 def about(entry: Entry, language: str) -> str:
     """Return what a variable holds, for a reader who has its question before their eyes."""
     label = entry.column.label.text(language)
-    asks = [plain(asked.ask.text(language)) for asked in (entry.around, entry.question) if asked]
-    for ask in asks:
-        label = label.removesuffix(ask).removesuffix(" – ")
+    for asked in (entry.around, entry.question):
+        ask = plain(asked.ask.text(language)) if asked else ""
+        label = label.removesuffix(ask).removesuffix(" – ") if ask else label
+    unit = entry.limits.unit.text(language) if entry.limits else ""
+    whole = word("whole", language)
     number, dot, rest = label.partition(". ")
-    if label in ("", entry.ask.text(language)) or (dot and number.isdigit() and not rest):
-        return (number + dot if rest == "" and dot else "") + word("whole", language)
-    return label
+    if dot and number.isdigit() and not rest:
+        return f"{number}. {whole}"
+    if entry.question is None or not label or label == f"{plain(entry.ask.text(language))} ({unit})":
+        return f"{whole} ({unit})" if unit else whole
+    is_rank = entry.column.variable is not None and entry.column.variable.measure == "rank"
+    return f"{label} ({word('rank', language)})" if is_rank else label
 
 
 def own_missing(entry: Entry, language: str) -> list[tuple[str, str]]:

@@ -126,5 +126,6 @@ def _front(codebook: Codebook, language: str) -> Iterator[tuple[str, str]]:
     if codebook.note:
         yield words.word("care", language), codebook.note.text(language)
     yield words.word("missing", language), words.MISSING_NOTE.text(language)
+    yield "__missing", words.WHY_NOTE.text(language)
     for coded in missing_codes():
         yield f"{coded.code}  (.{LETTERS[int(str(coded.code))]})", coded.label.text(language)

@@ -59,8 +59,8 @@ def test_the_page_is_valid_html_with_an_article_for_each_question(book):
 
 @pytest.mark.parametrize(
     "told",
-    ["<code>by__nature</code>", "Simulerede svar", 'lang="en">What do you use your home', "−8 Ved ikke, kommer ikke her",
-     "0–50 km", "kan røbe, hvem der skrev", "Strongly agree", "Naturen og det, der kaldes &quot;ro&quot;", "kun lagt sammen"],
+    ["<code>by__<wbr>nature</code>", "Simulerede svar", 'lang="en">What do you use your home', "−8 Ved ikke, kommer ikke her",
+     "0–50 km", "hele svaret (km)", "En sti (rang, 1 er først)", '<td lang="da" class="other">Fritidsbolig', "kan røbe, hvem der skrev", "Strongly agree", "Naturen og det, der kaldes &quot;ro&quot;", "kun lagt sammen"],
 )  # fmt: skip
 def test_the_page_tells_what_a_reader_needs(book, told):
     assert told in codebook_html.text(book)
