@@ -91,7 +91,7 @@ def cluster_modules(session: Session, cluster: str, version: Version | records.V
     """Return the modules of the cluster's own settings that the questionnaire has; none where there is no cluster."""
     found = session.get(records.Cluster, cluster)
     chosen = found.content["settings"]["modules"] if found else ()
-    return ",".join(name for name in chosen if name in known_modules(version))
+    return ",".join(name for name in chosen if name in ("all", *known_modules(version)))
 
 
 def known_modules(version: Version | records.Version) -> list[str]:

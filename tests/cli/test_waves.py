@@ -105,3 +105,19 @@ def test_a_wave_goes_over_to_a_later_version(fielding, questionnaire):
     assert "klyngesvar publish" in fielding(*words).err
     fielding("publish", questionnaire)
     assert "version 2 (ændringer: 1)" in fielding(*words).out
+
+
+def test_a_wave_may_be_about_organisations(fielding, questionnaire):
+    words = ("wave", "open", "eksempel", "klubber", "--questionnaire", questionnaire, *OPEN, "--key-copied")
+    assert "/eksempel/klubber/" in fielding(*words, "--about", "organisations").out
+    assert "people, organisations" in fielding(*words, "--about", "cats").err
+
+
+def test_a_cluster_s_modules_are_chosen_where_the_questionnaire_has_them(run, cluster, questionnaire):
+    settings = cluster / "cluster.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("modules: []", "modules: [wellbeing, places]"), "utf-8")
+    run("migrate")
+    run("add", cluster)
+    run("publish", questionnaire)
+    opened = run("wave", "open", "eksempel", "2026", "--questionnaire", questionnaire, *OPEN, "--key-copied")
+    assert (opened.status, opened.err) == (0, "")

@@ -18,21 +18,22 @@ pytestmark = pytest.mark.conformance
 NOW = dt.datetime(2026, 10, 6, tzinfo=dt.UTC)
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory):
-    """An edition of 300 simulated answers to the residents' standard form."""
+@pytest.fixture(scope="module", params=[("residents", "people", 300), ("associations", "organisations", 60)])
+def edition(tmp_path_factory, request):
+    """An edition of simulated answers to the residents' standard form, and one to the associations'."""
+    name, about, number = request.param
     folder = tmp_path_factory.mktemp("edition")
     keys = Keys(pepper=b"p" * 32, cookie=b"c" * 32, folder=folder / "keys")
     database = open_database(f"sqlite:///{folder / 'test.sqlite'}")
     database.migrate()
     with database.writing() as session:
         waves.add_cluster(session, read_cluster(questionnaires_folder() / "demo"), NOW)
-        version = published.keep(session, versions.publish(questionnaires_folder() / "residents.yaml"))
+        version = published.keep(session, versions.publish(questionnaires_folder() / f"{name}.yaml"))
         wave = waves.open_wave(
             session, cluster="harbaekdalen", slug="2026", version=version,
-            opens=NOW, closes=NOW + dt.timedelta(days=20), keys=keys, simulated=True, now=NOW,
+            opens=NOW, closes=NOW + dt.timedelta(days=20), keys=keys, simulated=True, about=about, now=NOW,
         )  # fmt: skip
-        simulate_wave.simulate(session, wave, 300, rng=random.Random(1))
+        simulate_wave.simulate(session, wave, number, rng=random.Random(1))
     editions.make(database, wave, out=folder / "editions", now=NOW + dt.timedelta(days=30))
     database.dispose()
     return folder / "editions"
