@@ -139,6 +139,18 @@ class Walker:
         return self.press() if self.page == "start" else self
 
 
+@pytest.fixture(scope="session")
+def walking():
+    """Makes a walker through the pages below an address of an app, every one of them inspected."""
+
+    def made(app, base):
+        app.testing, app.test_client_class = True, Inspector
+        app.config["PROPAGATE_EXCEPTIONS"] = True
+        return Walker(app.test_client(), base)
+
+    return made
+
+
 @pytest.fixture
 def clock():
     return Clock()
