@@ -1,12 +1,17 @@
 import datetime as dt
 import re
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from survey.formats import spss, stata
 from survey.formats.column import OURS, Column, Span, Tag, missing_codes
 from survey.formats.datafile import DataFile
+from survey.questionnaire.plain_text import clean
 from survey.questionnaire.wording import Wording
 
 
@@ -103,3 +108,39 @@ def test_the_first_answer_may_come_late(late, tmp_path):
     for program, name in ((stata, "data.dta"), (spss, "data.sav")):
         (tmp_path / name).write_bytes(program.content(DataFile(columns, rows)))
         assert program.read(tmp_path / name).rows == rows
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60).map(clean)
+CELLS = {
+    "number": st.one_of(st.integers(-9, 10**6), st.floats(0, 1e6, width=32), st.none()),
+    "text": WORDS,
+    "date": st.one_of(st.dates(dt.date(1583, 1, 1), dt.date(2200, 1, 1)), st.none()),
+    "time": st.one_of(st.times().map(lambda time: time.replace(microsecond=0)), st.none()),
+}
+
+
+@st.composite
+def _tables(draw):
+    """Draw a table of columns of any content, with cells that a response may hold."""
+    contents = draw(st.lists(st.sampled_from([*CELLS]), min_size=1, max_size=4))
+    columns = tuple(
+        Column(f"x{i}", Wording((("da", draw(WORDS)),)), content, codes=missing_codes() if content == "number" else (),
+               missing=(OURS,) if content == "number" else (), level="scale" if content != "text" else "nominal")
+        for i, content in enumerate(contents)
+    )  # fmt: skip
+    rows = draw(st.lists(st.tuples(*(CELLS[content] for content in contents)), max_size=5))
+    return DataFile(columns, tuple(rows))
+
+
+@given(_tables())
+@settings(max_examples=25, deadline=None)
+def test_whatever_responses_hold_is_read_back_from_both(table):
+    with tempfile.TemporaryDirectory() as folder:
+        for program, name in ((stata, "data.dta"), (spss, "data.sav")):
+            path = Path(folder) / name
+            path.write_bytes(program.content(table))
+            again = program.read(path)
+            assert (again.rows, [column.content for column in again.columns]) == (
+                table.rows,
+                [column.content for column in table.columns],
+            )
