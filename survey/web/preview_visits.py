@@ -86,6 +86,9 @@ def _serve(look: Look) -> None:
     if version is None or look.questionnaire is None:
         return
     modules = {question.module for question in look.questionnaire.questions() if question.module}
+    # How an answer may be shown by name is said only where organisations answer.
+    named = any(question.publish != "combined" for question in look.questionnaire.questions())
+    about = "organisations" if named else "people"
     with database.writing() as session:
         kept = published.keep(session, version)
         wave = waves.find(session, CLUSTER, WAVE)
@@ -93,10 +96,10 @@ def _serve(look: Look) -> None:
             opens = now - dt.timedelta(days=1)
             waves.open_wave(
                 session, cluster=CLUSTER, slug=WAVE, version=kept, opens=opens,
-                closes=opens + dt.timedelta(days=DAYS_OPEN), keys=house().keys, modules=modules, now=now,
+                closes=opens + dt.timedelta(days=DAYS_OPEN), keys=house().keys, modules=modules, about=about, now=now,
             )  # fmt: skip
         else:
-            wave.version, wave.modules = version.sha256, sorted(modules)
+            wave.version, wave.modules, wave.about = version.sha256, sorted(modules), about
 
 
 def carry(found: Visit, entered: Entered) -> None:

@@ -216,6 +216,12 @@ def test_texts_that_are_missing_are_remarked_and_hold_nothing_up(site):
     assert len(site.frames()) == 1
 
 
+def test_organisations_are_spoken_to_as_such_where_answers_are_shown_by_name(site):
+    named = "      - text: name\n        ask: Hvad hedder I?\n        required: yes\n        publish: named\n      - village: village"
+    site.write(GOOD.replace("      - village: village", named))
+    assert "Tjek dette, før I går videre" in site.post("home-1").text
+
+
 def test_a_deleted_file_is_a_fault_like_another(site):
     (site.folder / "kort.yaml").unlink()
     assert "filen kan ikke åbnes" in site.get().text

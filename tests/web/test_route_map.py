@@ -1,6 +1,7 @@
 """The map of a questionnaire: one page that holds everything and needs nothing."""
 
 import itertools
+import re
 from pathlib import Path
 
 import html5lib
@@ -11,6 +12,12 @@ from survey.questionnaire.condition_words import shown_words
 from survey.questionnaire.reader import load_questionnaire
 from survey.questionnaire.structure import EndIf
 from survey.web.route_map import drawn_map
+
+EXAMPLES = sorted(
+    path
+    for path in (Path(__file__).parents[1] / "examples").glob("*.yaml")
+    if "\nsections:" in path.read_text(encoding="utf-8")
+)
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +79,12 @@ def test_the_core_and_the_whole_have_their_shortest_and_longest_route(drawn):
     unit = {"da": "minutter", "en": "minutes"}[drawn[0]]
     assert len(rows) == 3
     assert all(cell.endswith(unit) for row in rows[1:] for cell in row[1:])
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_can_be_drawn_and_nothing_in_it_lacks_words(path):
+    text = drawn_map(load_questionnaire(path), "da")
+    assert re.findall(r"\b(?:map|when)_[a-z_]+|%\(", text) == []
 
 
 def test_a_text_of_another_language_than_the_page_is_marked():
