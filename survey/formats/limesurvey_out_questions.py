@@ -9,7 +9,7 @@ from survey.formats.limesurvey_conditions import THIS_YEAR, LimeSurvey, expressi
 from survey.formats.limesurvey_names import OTHER_ANSWER
 from survey.formats.limesurvey_sheet import Asked, Entry
 from survey.formats.limesurvey_texts import html_text
-from survey.formats.parts import apart, asked_apart, lines
+from survey.formats.parts import apart, asked_apart, lines, shown_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -67,7 +67,8 @@ class Building:
 
     def relevance(self, question: Question) -> str:
         """Return when the question is shown."""
-        return expression(self.questionnaire, self.names, question.show_if) if question.show_if else "1"
+        condition = shown_if(question)
+        return expression(self.questionnaire, self.names, condition) if condition else "1"
 
     def answers(self, question: Question, options: Iterable[Option]) -> tuple[Entry, ...]:
         """Return the options that are answers of one question."""

@@ -6,13 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.columns.places import NOWHERE, NOWHERE_CODE
-from survey.questionnaire.questions import Multi, Option, Places, Question, Ranking, Repeat, Single, Text
+from survey.questionnaire.condition import All, Either, Has
+from survey.questionnaire.questions import Matrix, Multi, Option, Places, Question, Ranking, Repeat, Single, Text
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from survey.questionnaire.condition import Condition
+
 NONE_PART = "__none"
+_OWN = frozenset({"none", "dont_know", "refuse", "not_used"})
 PLACE = Wording((("da", "Sted"), ("en", "Place"), ("de", "Ort")))
 
 
@@ -27,6 +31,23 @@ def asked_apart(question: Question) -> Multi | None:
     """Return the question that asks for those options, where there are any."""
     options = tuple(replace(option, role="plain") for option in apart(question))
     return Multi(name=question.name + NONE_PART, ask=question.ask, options=options) if options else None
+
+
+def shown_if(question: Question) -> Condition | None:
+    """Return when the question is shown: its own condition, and that there is something to offer (`from`)."""
+    parts = [question.show_if] if question.show_if else []
+    offered: str = getattr(question, "offered_from", "")
+    if offered:
+        parts.append(Either(tuple(Has(offered, name) for name in _offered(question))))
+    return None if not parts else parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _offered(question: Question) -> list[str]:
+    """Return the names of what an earlier multi gives: rows, or options but for the question's own."""
+    if isinstance(question, Matrix):
+        return [row.name for row in question.rows]
+    options: tuple[Option, ...] = getattr(question, "options", ())
+    return [option.name for option in options if option.name not in _OWN]
 
 
 def lines(question: Repeat | Places) -> tuple[tuple[Question, ...], ...]:

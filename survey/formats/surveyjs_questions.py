@@ -5,25 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from survey.formats.parts import NONE_PART, apart
+from survey.formats.parts import NONE_PART, apart, shown_if
 from survey.formats.surveyjs_conditions import visible_if
 from survey.formats.surveyjs_texts import html, said
-from survey.questionnaire.condition import All, Either, Has
-from survey.questionnaire.questions import Matrix, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from survey.formats.surveyjs_texts import Said
-    from survey.questionnaire.condition import Condition
     from survey.questionnaire.questions import (
         Kind,
+        Matrix,
         Multi,
         Note,
         Number,
         NumberLimits,
         Option,
         Places,
+        Question,
         Ranking,
         Repeat,
         Row,
@@ -69,17 +68,8 @@ class _Building:
 
     def shown(self, question: Question) -> str | None:
         """Return when the question is shown: its own condition, and that it has something to offer."""
-        parts: list[Condition] = [question.show_if] if question.show_if else []
-        offered = getattr(question, "offered_from", "")
-        if offered:
-            names = [row.name for row in question.rows] if isinstance(question, Matrix) else self.offered(question)
-            parts.append(Either(tuple(Has(offered, name) for name in names)))
-        return visible_if(self.questionnaire, All(tuple(parts))) if parts else None
-
-    def offered(self, question: Question) -> list[str]:
-        """Return the names of the options that an earlier multi gives."""
-        options: tuple[Option, ...] = getattr(question, "options", ())
-        return [option.name for option in options if option.role in ("plain", "other")]
+        condition = shown_if(question)
+        return visible_if(self.questionnaire, condition) if condition else None
 
     def choices(self, options: Iterable[Option], *, offered_from: str = "", random: bool = False) -> list[Element]:
         """Return the choices but for those that SurveyJS shows by a switch of its own."""

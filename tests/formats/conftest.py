@@ -18,13 +18,15 @@ def survey():
     return load_questionnaire(Path(__file__).parent / "survey.yaml")
 
 
+def _option(name, code, label):
+    return Option(name, code, Wording((("da", label), ("en", label))))
+
+
 @pytest.fixture(scope="session")
 def fielded_survey(survey):
     """The questionnaire as a cluster of two villages and two places fields it in 2026."""
-    villages = [
-        Option(name, code, Wording((("da", label),))) for code, name, label in ((1, "nord", "Nord"), (2, "aa", "Å"))
-    ]
-    places = [Option("hall", 1, Wording((("da", "Hallen"),))), Option("school", 2, Wording((("da", "Skolen"),)))]
+    villages = [_option("nord", 1, "Nord"), _option("aa", 2, "Å")]
+    places = [_option("hall", 1, "Hallen"), _option("school", 2, "Skolen")]
     return bind(survey, villages, {"cluster": "Ådalen"}, places=places, this_year=2026)
 
 
