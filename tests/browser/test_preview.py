@@ -8,7 +8,7 @@ import time
 import urllib.request
 
 import pytest
-from axe_core_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe
 
 from survey.bundled import questionnaires_folder
 from survey.questionnaire.reader import load_questionnaire
@@ -139,5 +139,5 @@ def shown_map(browser, folder, width):
 
 
 def violations(page, context=None):
-    found = Axe().run(page, context=context, options=RULES)["violations"]
+    found = Axe().run(page, context=context, options=RULES).response["violations"]
     return [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found]
