@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.differences_change import Change, Comparing
 from survey.questionnaire.differences_options import compare_options, list_of
-from survey.questionnaire.differences_questions import compare_questions, looks_like
-from survey.questionnaire.questions import Question, Repeat
+from survey.questionnaire.differences_questions import compare_questions
+from survey.questionnaire.differences_renames import guessed, told
+from survey.questionnaire.questions import Question
 from survey.questionnaire.renaming import renamed
 from survey.questionnaire.structure import EndIf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from survey.questionnaire.differences_change import Sort
+    from survey.questionnaire.differences_renames import Rename
     from survey.questionnaire.reader import Examined
     from survey.questionnaire.structure import Questionnaire, Section
 
@@ -33,7 +35,10 @@ def differences(before: Examined, now: Examined) -> tuple[Change, ...]:
     if earlier.name != later.name:
         comparing.add("refused", "", "diff_other_questionnaire", before=earlier.name, now=later.name)
     _renames(comparing, earlier, later)
-    named = renamed(earlier, later)
+    whole, silent = guessed(renamed(earlier, later), later)
+    _silent(comparing, silent)
+    comparing = comparing.but(each.key for each in silent)
+    named = renamed(earlier, whole)
     _languages(comparing, named, later)
     for key in ("title", "welcome", "thanks"):
         comparing.unanswered(key, getattr(named, key), getattr(later, key))
@@ -58,32 +63,20 @@ def _languages(comparing: Comparing, earlier: Questionnaire, later: Questionnair
 
 def _renames(comparing: Comparing, earlier: Questionnaire, later: Questionnaire) -> None:
     """Note what has another name now: the answers follow it."""
-    known = {question.name: question for question in earlier.questions()}
-    for question in later.questions():
-        name = next((name for name in (question.name, *question.renamed_from) if name in known), None)
-        if name is None:
-            continue
-        if name != question.name:
-            comparing.add("safe", question.name, "diff_renamed", name=question.name, before=name)
-        _parts_renamed(comparing, known[name], question, question.name)
+    for each in told(earlier, later):
+        if each.of:
+            comparing.add("safe", each.key, "diff_part_renamed", name=each.of, part=each.now, before=each.before)
+        else:
+            comparing.add("safe", each.key, "diff_renamed", name=each.now, before=each.before)
 
 
-def _parts_renamed(comparing: Comparing, before: Question, now: Question, key: str) -> None:
-    for word in ("options", "rows", "each_options"):
-        names = {one.name for one in getattr(before, word, ())}
-        for one in getattr(now, word, ()):
-            earlier = next((name for name in one.renamed_from if name in names), None)
-            if earlier and one.name not in names:
-                of = f"{key}.{one.name}"
-                comparing.add("safe", of, "diff_part_renamed", name=now.name, part=one.name, before=earlier)
-    if isinstance(before, Repeat) and isinstance(now, Repeat):
-        items = {item.name: item for item in before.items}
-        for item in now.items:
-            name = next((name for name in (item.name, *item.renamed_from) if name in items), None)
-            if name:
-                _parts_renamed(comparing, items[name], item, f"{key}.{item.name}")
-                if name != item.name:
-                    comparing.add("safe", f"{key}.{item.name}", "diff_renamed", name=item.name, before=name)
+def _silent(comparing: Comparing, silent: Sequence[Rename]) -> None:
+    """Note what has another name without saying so: the answers would be lost."""
+    for each in silent:
+        if each.of:
+            comparing.add("refused", each.key, "diff_part_lost", name=each.of, part=each.before, now=each.now)
+        else:
+            comparing.add("refused", each.key, "diff_question_lost", name=each.before, now=each.now)
 
 
 def _lists(comparing: Comparing, earlier: Questionnaire, later: Questionnaire) -> None:
@@ -110,11 +103,8 @@ def _sections(comparing: Comparing, earlier: Questionnaire, later: Questionnaire
 
 def _questions(comparing: Comparing, earlier: Questionnaire, later: Questionnaire) -> None:
     before, now = _standing(earlier), _standing(later)
-    lost = _lost(comparing, before, now)
     for name, (section, question) in now.items():
         noted = comparing.noted(question.note, before[name][1].note if name in before else "")
-        if name in lost.values():
-            continue
         if name not in before:
             sort: Sort = "mark" if question.required else "safe"
             key = "diff_required_added" if question.required else "diff_question_added"
@@ -125,7 +115,7 @@ def _questions(comparing: Comparing, earlier: Questionnaire, later: Questionnair
         compare_questions(noted, old, question, without=shared)
         if was.name != section.name and was.show_if != section.show_if:
             noted.add("mark", name, "diff_condition", name=name)
-    for name in before.keys() - now.keys() - lost.keys():
+    for name in before.keys() - now.keys():
         gone: Sort = "safe" if before[name][1].kind == "note" else "mark"
         comparing.removed(gone, name, "diff_question_removed", name=name)
     _order(comparing, earlier, later, before, now)
@@ -138,23 +128,6 @@ def _standing(questionnaire: Questionnaire) -> dict[str, tuple[Section, Question
         for item in section.items
         if isinstance(item, Question)
     }
-
-
-def _lost(
-    comparing: Comparing,
-    before: Mapping[str, tuple[Section, Question]],
-    now: Mapping[str, tuple[Section, Question]],
-) -> dict[str, str]:
-    """Find the questions that have another name without saying so: gone, and a new one like them has come."""
-    added = [question for name, (_, question) in now.items() if name not in before and question.kind != "note"]
-    lost: dict[str, str] = {}
-    for name, (_, question) in before.items():
-        like = next((one for one in added if name not in now and looks_like(question, one)), None)
-        if like is not None:
-            added.remove(like)
-            lost[name] = like.name
-            comparing.add("refused", like.name, "diff_question_lost", name=name, now=like.name)
-    return lost
 
 
 def _shared(earlier: Questionnaire, later: Questionnaire, before: Question, now: Question) -> frozenset[str]:

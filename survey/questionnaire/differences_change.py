@@ -11,7 +11,7 @@ from survey.questionnaire.findings import Place
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from survey.questionnaire.reader import Examined
     from survey.questionnaire.wording import Wording
@@ -57,6 +57,7 @@ class Comparing:
         places: where each text stands in the new file, by its key.
         places_before: the same of the earlier version.
         changes: those found so far.
+        silent: keys of what has been renamed without saying so, of which nothing more need be said.
         note: the note of what is being compared now, and the one it had before; None where nothing can carry a note.
     """
 
@@ -67,6 +68,7 @@ class Comparing:
     places_before: Mapping[str, Place]
     changes: list[Change] = field(default_factory=list)
     note: tuple[str, str] | None = None
+    silent: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, before: Examined, now: Examined) -> Comparing:
@@ -79,6 +81,10 @@ class Comparing:
     def noted(self, now: str, before: str) -> Comparing:
         """Return the comparison of something that can carry a note."""
         return replace(self, note=(now, before))
+
+    def but(self, silent: Iterable[str]) -> Comparing:
+        """Return the comparison with what has been renamed without saying so."""
+        return replace(self, silent=frozenset(silent))
 
     def add(self, sort: Sort, key: str, message: str, **params: str | float) -> None:
         """Note one change at the text of that key, or of what it is part of."""

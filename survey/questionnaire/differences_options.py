@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from survey.questionnaire.differences_wording import is_respelled
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -46,20 +44,17 @@ def compare_options(
         any_order: whether they are shown in random order.
     """
     known = {option.name: option for option in before}
-    lost = _lost(comparing, key, before, now)
     for option in now:
         of, old = f"{key}.{option.name}", known.get(option.name)
-        if option.name in lost.values():
-            continue
         if old is None:
             sort, message = _arrival(option, now, known, is_ordinal=is_ordinal, any_order=any_order)
             comparing.add(sort, of, message, name=key, part=option.name)
-        elif old.code != option.code:
+        elif old.code != option.code and of not in comparing.silent:
             comparing.add("refused", of, "diff_code", name=of, before=old.code, now=option.code)
         else:
             comparing.wording(of, of, old.label, option.label, mark="diff_option_wording")
     for option in before:
-        if option.name not in lost and option.name not in {one.name for one in now}:
+        if option.name not in {one.name for one in now}:
             comparing.add("refused", key, "diff_option_removed", name=key, part=option.name)
     if not any_order and _moved(_plain(before), _plain(now)):
         comparing.add("mark", key, "diff_options_moved", name=key)
@@ -68,38 +63,18 @@ def compare_options(
 def compare_rows(comparing: Comparing, key: str, before: Sequence[Row], now: Sequence[Row]) -> None:
     """Compare the rows of a matrix; each is a variable of its own, so one may come and go."""
     known = {row.name: row for row in before}
-    lost = _lost(comparing, key, before, now)
     for row in now:
         of, old = f"{key}.{row.name}", known.get(row.name)
         if old is not None:
             comparing.wording(of, of, old.label, row.label, mark="diff_row_wording")
-        elif row.name not in lost.values():
+        else:
             last = not any(one.name in known for one in now[now.index(row) :])
             comparing.add("safe" if last else "mark", of, "diff_row_added", name=key, part=row.name)
     for row in before:
-        if row.name not in lost and row.name not in {one.name for one in now}:
+        if row.name not in {one.name for one in now}:
             comparing.add("mark", key, "diff_row_removed", name=key, part=row.name)
     if _moved(before, now):
         comparing.add("mark", key, "diff_rows_moved", name=key)
-
-
-def _lost(comparing: Comparing, key: str, before: Sequence[Part], now: Sequence[Part]) -> dict[str, str]:
-    """Note what has another name without saying so: its label is the same as that of one that is gone."""
-    kept = {one.name for one in before} & {one.name for one in now}
-    added = [one for one in now if one.name not in kept]
-    lost: dict[str, str] = {}
-    for one in before:
-        like = next((new for new in added if one.name not in kept and _is_like(one, new)), None)
-        if like is not None:
-            added.remove(like)
-            lost[one.name] = like.name
-            of = f"{key}.{like.name}"
-            comparing.add("refused", of, "diff_part_lost", name=key, part=one.name, now=like.name)
-    return lost
-
-
-def _is_like(before: Part, now: Part) -> bool:
-    return is_respelled(before.label.source(), now.label.source())
 
 
 def _arrival(

@@ -19,11 +19,6 @@ NOT_COMPARED = frozenset({"name", "renamed_from", "note", "list_name", "places"}
 _STRICTNESS = {"publish": ("named", "combined", "never"), "identifies": ("no", "maybe"), "sensitive": (False, True)}
 
 
-def looks_like(before: Question, now: Question) -> bool:
-    """Tell whether a question that is gone and one that is new are probably the same under another name."""
-    return is_respelled(before.ask.source(), now.ask.source())
-
-
 def compare_questions(
     comparing: Comparing, before: Question, now: Question, *, key: str = "", without: Collection[str] = ()
 ) -> None:

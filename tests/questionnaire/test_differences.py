@@ -280,6 +280,17 @@ def test_a_renamed_question_is_followed_in_conditions_and_in_translations(change
     assert [(change.sort, change.message.key) for change in found] == [("safe", "diff_renamed")]
 
 
+def test_a_silent_rename_is_one_fault_also_where_conditions_and_codes_follow_it(changes):
+    pairs = (("- owner: Ejer", "- holder: Ejer"), ("show_if: tenure == owner", "show_if: tenure == holder"))
+    found = changes(*pairs, side=SIDE.replace("tenure.owner", "tenure.holder"))
+    assert [change.message.key for change in found] == ["diff_part_lost"]
+
+
+def test_a_silent_rename_in_a_list_is_told_once_for_all_its_questions(changes):
+    (change,) = changes(("- 2: Hverken eller", "- neither: Hverken eller"))
+    assert (change.message.key, dict(change.message.params)["name"]) == ("diff_part_lost", "lists.agree")
+
+
 def test_every_setting_of_every_kind_is_compared():
     names = {field.name for kind in Question.__subclasses__() for field in fields(kind)}
     assert names == set(COMPARED) | NOT_COMPARED
