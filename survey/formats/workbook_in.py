@@ -108,7 +108,7 @@ def _table(sheet: Any, source: Any, file: str) -> Table:
     formulas: set[tuple[int, int]] = set()
     pairs = zip_longest(_rows(sheet), _rows(source), fillvalue=())
     for number, (cells, sources) in enumerate(islice(pairs, MOST_ROWS + 1), 1):
-        texts = tuple(text_of(cell.value) for cell in cells)
+        texts = _trimmed([text_of(cell.value) for cell in cells])
         formulas |= {(number, column) for column, cell in enumerate(sources, 1) if cell.data_type == "f"}
         if number > MOST_ROWS and any(texts):
             raise unreadable(f"{file}:{sheet.title}", "import_rows_many", most=MOST_ROWS)
@@ -119,6 +119,13 @@ def _table(sheet: Any, source: Any, file: str) -> Table:
         if any(texts):
             rows.append((number, texts))
     return Table(sheet.title.strip().lower(), tuple(rows), frozenset(formulas))
+
+
+def _trimmed(texts: list[str]) -> tuple[str, ...]:
+    """Return the texts up to the last that is not empty."""
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:

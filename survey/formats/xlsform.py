@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from survey.formats.errors import unreadable
@@ -15,7 +16,8 @@ from survey.formats.xlsform_relevant import Known
 from survey.formats.xlsform_rows import Row, read_rows
 from survey.formats.xlsform_sections import sections_of
 from survey.formats.xlsform_sheets import SHEETS, read_sheets
-from survey.formats.xlsform_tables import Table, gathered
+from survey.formats.xlsform_tables import Table as Rows
+from survey.formats.xlsform_tables import gathered
 from survey.formats.xlsform_tree import Node, tree_of, walked
 from survey.questionnaire.names import LONGEST, suggested
 from survey.questionnaire.structure import OptionList, Questionnaire
@@ -24,6 +26,8 @@ from survey.questionnaire.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from survey.formats.workbook_in import Table
 
 _LONGEST_OPTION = 14
 _COLUMNS = ("select_multiple", "rank", "begin loop")  # kinds whose options become columns
@@ -39,13 +43,17 @@ def read_xlsform(path: Path, *, language: str = "da") -> Imported:
     Raises:
         FormatError: with each cell that keeps the form from being read.
     """
-    ledger = Ledger(path.name)
-    sheets = read_sheets(path)
+    return imported_from(read_sheets(path), path.name, language=language)
+
+
+def imported_from(sheets: Mapping[str, Table], file: str, *, language: str = "da") -> Imported:
+    """Do what `read_xlsform` does, for sheets that are in memory; `file` is what messages call them."""
+    ledger = Ledger(file)
     for name in sheets.keys() - set(SHEETS):
         ledger.note(name, "import_sheet_unused", sheet=name)
     survey, choice_rows = (read_rows(sheets.get(name), ledger) for name in ("survey", "choices"))
     settings = next(iter(read_rows(sheets.get("settings"), ledger)), None)
-    _check_headers(survey, path.name)
+    _check_headers(survey, file)
     tree = tree_of(survey, ledger)
     ledger.stop()
     languages = languages_of([*survey, *choice_rows], settings, ledger, assumed=language)
@@ -56,9 +64,9 @@ def read_xlsform(path: Path, *, language: str = "da") -> Imported:
     for choices in lists.values():
         if choices.is_shared:  # shared lists stand before every question, so that they can name no answer
             choices.options = tuple(own_option(form, option, choices) for option in choices.options)
-    questionnaire = _questionnaire(form, tree, settings, suggested(path.stem))
+    questionnaire = _questionnaire(form, tree, settings, suggested(PurePath(file).stem))
     if not questionnaire.sections:
-        raise unreadable(path.name, "import_nothing")
+        raise unreadable(file, "import_nothing")
     return Imported(questionnaire, ledger.changes, ledger.source_names)
 
 
@@ -87,8 +95,8 @@ def _users(nodes: Sequence[Node]) -> dict[str, list[str]]:
     """Return which questions use each list of choices; the rows of a table are one question."""
     users: dict[str, list[str]] = {}
     for item in gathered(nodes):
-        node = item.rows[0] if isinstance(item, Table) and item.rows else item.head if isinstance(item, Table) else item
-        name = item.head.name if isinstance(item, Table) else item.name
+        node = item.rows[0] if isinstance(item, Rows) and item.rows else item.head if isinstance(item, Rows) else item
+        name = item.head.name if isinstance(item, Rows) else item.name
         names = {node.type.list_name: [name]} if node.type.list_name else {}
         inner = _users(item.children) if isinstance(item, Node) else {}
         for list_name, found in (*names.items(), *inner.items()):
@@ -130,7 +138,8 @@ def _title(form: Form, settings: Row | None) -> Wording:
         return Wording()
     texts = form.wording(settings, "form_title").versions
     translated = [(code, settings.text(f"form_title_({code})")) for code in form.languages.order]
-    said = dict(texts) | {code: text for code, text in translated if text}
+    place = settings.place("form_title")
+    said = dict(texts) | {code: form.plain(text, place) for code, text in translated if text}
     return form.languages.wording({"": said.pop(form.languages.order[0], ""), **said}) if said else Wording()
 
 

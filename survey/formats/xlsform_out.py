@@ -14,7 +14,7 @@ from survey.questionnaire.questions import Repeat
 from survey.questionnaire.structure import EndIf, NextPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from survey.questionnaire.questions import Question
@@ -35,7 +35,7 @@ def write_xlsform(questionnaire: Questionnaire, path: Path) -> tuple[Fault, ...]
     such as `core`, in a column `klyngesvar`, both of which other programs pass over.
     """
     sheets = sheets_of(questionnaire, path.name)
-    path.write_bytes(_workbook(sheets))
+    path.write_bytes(_workbook(tables_of(sheets)))
     return sheets.ledger.changes
 
 
@@ -108,16 +108,28 @@ def _appearance(page: Sequence[Question | EndIf]) -> str:
     return "" if any(isinstance(item, Repeat) for item in page) else "field-list"
 
 
-def _workbook(sheets: Sheets) -> bytes:
+def tables_of(sheets: Sheets) -> dict[str, list[list[str | int | None]]]:
+    """Return each sheet as rows of cells, the headers first."""
+    languages = [column_name(code) for code in sheets.questionnaire.languages]
+    settings = _settings(sheets)
+    written = {
+        "survey": (_headers(_SURVEY, languages, sheets.survey), sheets.survey),
+        "choices": (_headers(_CHOICES, languages, sheets.choices), sheets.choices),
+        "settings": (list(settings), [settings]),
+    }
+    return {
+        name: [[*headers], *([row.get(header) for header in headers] for row in rows)]
+        for name, (headers, rows) in written.items()
+    }
+
+
+def _workbook(tables: Mapping[str, Sequence[Sequence[str | int | None]]]) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, and needed for workbooks only
 
-    languages = [column_name(code) for code in sheets.questionnaire.languages]
     book = Workbook()
     book.remove(book.worksheets[0])
-    _sheet(book, "survey", _headers(_SURVEY, languages, sheets.survey), sheets.survey)
-    _sheet(book, "choices", _headers(_CHOICES, languages, sheets.choices), sheets.choices)
-    settings = _settings(sheets.questionnaire)
-    _sheet(book, "settings", list(settings), [settings])
+    for name, rows in tables.items():
+        _sheet(book, name, rows)
     content = io.BytesIO()
     book.save(content)
     return sealed(content.getvalue())
@@ -130,33 +142,35 @@ def _headers(columns: Sequence[str], languages: Sequence[str], rows: Sequence[Ce
     return [name for name in spread if name in used or name in _ALWAYS or name.startswith("label::")]
 
 
-def _settings(questionnaire: Questionnaire) -> Cells:
-    source = questionnaire.languages[0]
-    titles = {f"form_title ({code})": text for code, text in questionnaire.title.versions if code != source}
+def _settings(sheets: Sheets) -> Cells:
+    questionnaire = sheets.questionnaire
+    source, title = questionnaire.languages[0], questionnaire.title
+    others = {f"form_title ({code})": sheets.text(text) for code, text in title.versions if code != source}
     return {
-        "form_title": questionnaire.title.text(source),
+        "form_title": sheets.text(title.text(source)),
         "form_id": questionnaire.name,
         "version": str(questionnaire.version),
         "default_language": column_name(source),
-        **titles,
+        **others,
     }
 
 
-def _sheet(book: Any, title: str, headers: Sequence[str], rows: Sequence[Cells]) -> None:
+def _sheet(book: Any, title: str, rows: Sequence[Sequence[str | int | None]]) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
     sheet = book.create_sheet(title)
-    for number, header in enumerate(headers, 1):
-        column = sheet.cell(1, number, header)
-        column.font = Font(bold=True)
-        sheet.column_dimensions[column.column_letter].width = _WIDTHS.get(header, 36 if "::" in header else 14)
-        for at, row in enumerate(rows, 2):
-            value = row.get(header)
+    for at, row in enumerate(rows, 1):
+        for number, value in enumerate(row, 1):
             if value is None:
                 continue
             cell = sheet.cell(at, number, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
             if isinstance(value, str):
                 cell.data_type = "s"  # a text that begins with "=" is no formula
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.alignment = Alignment(wrap_text=at > 1, vertical="top")
+    for column, header in zip(sheet.iter_cols(max_row=1), rows[0], strict=True):
+        column[0].font = Font(bold=True)
+        sheet.column_dimensions[column[0].column_letter].width = _WIDTHS.get(
+            str(header), 36 if "::" in str(header) else 14
+        )
     sheet.freeze_panes = "C2"

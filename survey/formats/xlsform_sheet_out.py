@@ -53,7 +53,7 @@ class Sheets:
     def say(self, row: Cells, column: str, wording: Wording) -> None:
         """Write a text in every language it has."""
         for language, text in wording.versions:
-            row[f"{column}::{column_name(language)}"] = self._text(text)
+            row[f"{column}::{column_name(language)}"] = self.text(text)
 
     def label(self, row: Cells, language: str, text: str) -> None:
         """Write a label in one language as it stands."""
@@ -75,7 +75,7 @@ class Sheets:
             own = f"({own})"
         return " and ".join([*parts, *([own] if own else [])])
 
-    def _text(self, text: str) -> str:
+    def text(self, text: str) -> str:
         """Return a text whose placeholders the form can fill in, or that nobody takes for one."""
 
         def words(match: re.Match[str]) -> str:
