@@ -1,4 +1,4 @@
-"""LimeSurvey's `.lss` file, XML, as a sheet; entities stay unread and nothing is fetched."""
+"""LimeSurvey's `.lss` file, XML, as a sheet; nothing that it declares is read, and nothing is fetched."""
 
 from __future__ import annotations
 
@@ -61,6 +61,8 @@ def _tables(content: bytes, ledger: Ledger) -> Tables:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise unreadable(ledger.file, "limesurvey_no_survey") from error
+    if root.getroottree().docinfo.doctype:  # LimeSurvey writes none; entities are declared there
+        raise unreadable(ledger.file, "limesurvey_declares")
     if root.tag != "document" or root.findtext("LimeSurveyDocType") != "Survey":
         raise unreadable(ledger.file, "limesurvey_no_survey")
     tables: dict[str, list[Row]] = defaultdict(list)

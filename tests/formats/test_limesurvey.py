@@ -228,7 +228,7 @@ def asked(draw, name):
     }[kind]()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_questionnaire_comes_back(data, tmp_path_factory):
     names = data.draw(st.lists(WORDS, min_size=1, max_size=3, unique=True))

@@ -114,7 +114,7 @@ def returned(tmp_path_factory):
     return returned
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(CONDITIONS, st.lists(ANSWERS, min_size=5, max_size=12))
 def test_a_condition_comes_back_as_true_as_it_was(returned, text, sheets):
     condition = condition_text.parse(text)

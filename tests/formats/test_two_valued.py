@@ -135,7 +135,7 @@ def _evaluated(text, answers):
     return eval(text, {"get": get, "compare": compare, **vars(condition)})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(CONDITIONS, ANSWERS)
 def test_a_condition_is_true_elsewhere_exactly_when_it_is_true_here(text, answers):
     condition = parse(text)
@@ -143,7 +143,7 @@ def test_a_condition_is_true_elsewhere_exactly_when_it_is_true_here(text, answer
     assert _evaluated(written, answers) == (holds(condition, answers, this_year=2026) is True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(CONDITIONS, ANSWERS)
 def test_the_normal_form_is_the_same_condition(text, answers):
     condition = parse(text)

@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "filen er ikke en undersøgelse fra LimeSurvey",
         "the file is no survey of LimeSurvey's",
     ),
+    "limesurvey_declares": (
+        "filen indeholder XML-erklæringer, som LimeSurvey ikke skriver; den læses ikke",
+        "the file holds XML declarations that LimeSurvey does not write; it is not read",
+    ),
     "limesurvey_too_large": ("filen er over 20 MB", "the file is larger than 20 MB"),
     "limesurvey_no_questions": (
         "der er ingen spørgsmål i filen, som kan læses",

@@ -1,0 +1,370 @@
+"""Surveys that were made in LimeSurvey, read with everything that is not as it was there."""
+
+import random
+
+import pytest
+
+from survey.formats.errors import FormatError
+from survey.formats.limesurvey import read_limesurvey_tsv, read_lss
+from survey.formats.limesurvey_tsv import LARGEST_FILE
+from survey.questionnaire.reader import read
+from survey.questionnaire.structure import NextPage
+from survey.questionnaire.writer import write
+
+COLUMNS = ("class", "type/scale", "name", "relevance", "text", "help", "language", "mandatory", "other", "default", "same_default", "attribute")  # fmt: skip
+HEAD = (
+    {"class": "S", "name": "language", "text": "da"},
+    {"class": "SL", "name": "surveyls_title", "text": "Gammel", "language": "da"},
+    {"class": "G", "type/scale": "1", "name": "Om dig", "language": "da"},
+)
+
+
+def line(sort, kind, name, text, **more):
+    return {"class": sort, "type/scale": kind, "name": name, "text": text, "language": "da", "relevance": "1"} | more
+
+
+def tsv(rows):
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    lines = ["\t".join(columns), *("\t".join(row.get(column, "") for column in columns) for row in rows)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def reads(tmp_path):
+    """Read a survey with these lines; return the imported, whose written files our own reader takes."""
+
+    def reads(*rows, head=HEAD, encoding="utf-8"):
+        path = tmp_path / "gammel.tsv"
+        path.write_text(tsv([*head, *rows]), encoding=encoding)
+        imported = read_limesurvey_tsv(path)
+        files = write(imported.questionnaire)
+        assert read(files, next(iter(files))) == imported.questionnaire
+        return imported
+
+    return reads
+
+
+def told(imported):
+    return [change.message.key for change in imported.changes]
+
+
+ANSWERS = (line("A", "", "1", "Ja"), line("A", "", "2", "Nej"))
+PARTS = (line("SQ", "", "a", "Et"), line("SQ", "", "b", "To"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "changes"),
+    [
+        ((line("Q", "L", "q", "Hvad?"), *ANSWERS), "single", []),
+        ((line("Q", "!", "q", "Hvad?"), *ANSWERS), "single", ["limesurvey_drawn"]),
+        ((line("Q", "O", "q", "Hvad?"), *ANSWERS), "single", ["limesurvey_comment"]),
+        ((line("Q", "Y", "q", "Hvad?"),), "single", []),
+        ((line("Q", "G", "q", "Hvad?"),), "single", []),
+        ((line("Q", "5", "q", "Hvad?"),), "scale", []),
+        ((line("Q", "M", "q", "Hvad?"), *PARTS), "multi", []),
+        ((line("Q", "P", "q", "Hvad?"), *PARTS), "multi", ["limesurvey_comment"]),
+        ((line("Q", "F", "q", "Hvad?"), *PARTS, *ANSWERS), "matrix", []),
+        ((line("Q", "H", "q", "Hvad?"), *PARTS, *ANSWERS), "matrix", ["limesurvey_drawn"]),
+        ((line("Q", "A", "q", "Hvad?"), *PARTS), "matrix", []),
+        ((line("Q", "B", "q", "Hvad?"), *PARTS), "matrix", []),
+        ((line("Q", "C", "q", "Hvad?"), *PARTS), "matrix", []),
+        ((line("Q", "E", "q", "Hvad?"), *PARTS), "matrix", []),
+        ((line("Q", "K", "q", "Hvad?"), *PARTS), "matrix", []),
+        ((line("Q", "R", "q", "Hvad?"), *ANSWERS), "ranking", []),
+        ((line("Q", "N", "q", "Hvad?"),), "number", []),
+        ((line("Q", "S", "q", "Hvad?"),), "text", []),
+        ((line("Q", "T", "q", "Hvad?"),), "text", []),
+        ((line("Q", "U", "q", "Hvad?"),), "text", []),
+        ((line("Q", "D", "q", "Hvad?"),), "date", []),
+        ((line("Q", "D", "q", "Hvad?", date_format="HH:MM"),), "time", []),
+        ((line("Q", "D", "q", "Hvad?", date_format="dd-mm-yyyy HH:MM"),), "date", ["limesurvey_time_left"]),
+        ((line("Q", "X", "q", "Hvad?"),), "note", []),
+    ],
+)
+def test_each_type_is_read(reads, rows, kind, changes):
+    imported = reads(*rows)
+    assert imported.questionnaire.question("q").kind == kind
+    assert told(imported) == changes
+
+
+@pytest.mark.parametrize(
+    ("rows", "changes"),
+    [
+        ((line("Q", "|", "q", "Hvad?"),), ["limesurvey_type_left"]),
+        ((line("Q", ";", "q", "Hvad?"), *PARTS), ["limesurvey_type_left"]),
+        ((line("Q", "*", "q", "{1 + 1}"),), ["limesurvey_equation_left"]),
+        ((line("Q", "S", "q", "Hvad?", hidden="1"),), ["limesurvey_hidden_left"]),
+        ((line("Q", "L", "q", "Hvad?"),), ["limesurvey_no_answers"]),
+        ((line("Q", "M", "q", "Hvad?"),), ["limesurvey_no_answers"]),
+        ((line("QTA", "", "kvote", ""),), ["limesurvey_class_ignored"]),
+    ],
+)
+def test_what_has_no_counterpart_is_told_and_left_out(reads, rows, changes):
+    imported = reads(*rows, line("Q", "S", "last", "Sidst?"))
+    assert [question.name for question in imported.questionnaire.questions()] == ["last"]
+    assert told(imported) == changes
+
+
+@pytest.mark.parametrize(
+    ("more", "changes"),
+    [
+        ({"default": "Danmark"}, ["limesurvey_default_left"]),
+        ({"validation": "/^[0-9]+$/"}, ["limesurvey_validation_left"]),
+        ({"em_validation_q": "strlen(self) > 3"}, ["limesurvey_validation_left"]),
+        ({"em_validation_q": "self != ''"}, []),
+        ({"location_mapservice": "1"}, ["limesurvey_attributes_left"]),
+        ({"hide_tip": "0", "statistics_showgraph": "1"}, []),
+        ({"help": "<table><tr><td>Hjælp</td></tr></table>"}, ["limesurvey_html_lost"]),
+        ({"text": "Hej {TOKEN:FIRSTNAME}"}, ["limesurvey_expression_kept"]),
+        ({"text": "Koster det ${pris}?"}, ["limesurvey_expression_kept", "limesurvey_dollar"]),
+        ({"text": ""}, ["limesurvey_no_text"]),
+        ({"mandatory": "S"}, []),
+    ],
+)
+def test_what_is_not_as_it_was_is_told(reads, more, changes):
+    assert told(reads(line("Q", "S", "q", "Hvad?") | more)) == changes
+
+
+@pytest.mark.parametrize(
+    ("more", "limits"),
+    [
+        ({"em_validation_q": "self >= 18 and self <= 120"}, (18, 120, 2)),
+        ({"em_validation_q": "self > 0 and self < 1000"}, (0.01, 999.99, 2)),
+        ({"em_validation_q": "self > 0 and self < 1000", "num_value_int_only": "1"}, (1, 999, 0)),
+        ({"min_num_value_n": "2", "max_num_value_n": "{date('Y')}"}, (2, "this_year", 2)),
+        ({"em_validation_q": "self == round(self, 1)"}, (0, None, 1)),
+    ],
+)
+def test_what_a_number_may_be_is_read(reads, more, limits):
+    found = reads(line("Q", "N", "q", "Hvor mange?", **more)).questionnaire.question("q").limits
+    assert (found.min, found.max, found.decimals) == limits
+
+
+def test_a_number_below_zero_is_told(reads):
+    assert told(reads(line("Q", "N", "q", "Hvor koldt?", min_num_value_n="-20"))) == ["limesurvey_below_zero"]
+
+
+def test_other_comes_along_in_its_own_words(reads):
+    imported = reads(line("Q", "L", "q", "Hvad?", other="Y", other_replace_text="Noget helt andet"), *ANSWERS)
+    other = imported.questionnaire.question("q").options[-1]
+    assert (other.role, other.code, other.label.source()) == ("other", 96, "Noget helt andet")
+
+
+def test_what_excludes_all_others_is_none_of_these(reads):
+    imported = reads(line("Q", "M", "q", "Hvad?", exclude_all_others="b"), *PARTS)
+    assert [option.role for option in imported.questionnaire.question("q").options] == ["plain", "none"]
+    assert imported.source_names == {"q.none": "b"}
+
+
+def test_names_become_legal_and_the_old_ones_are_kept(reads):
+    imported = reads(line("Q", "L", "Q01", "Hvad?"), line("A", "", "A1", "Ja"), line("A", "", "01", "Nej"))
+    question = imported.questionnaire.question("q01")
+    assert [option.name for option in question.options] == ["a1", "n_01"]
+    assert imported.source_names == {"q01": "Q01", "q01.a1": "A1", "q01.n_01": "01"}
+
+
+def test_a_number_as_an_answers_code_stays_its_code(reads):
+    question = reads(
+        line("Q", "L", "q", "Hvad?"), line("A", "", "7", "Ja"), line("A", "", "x", "Nej")
+    ).questionnaire.question("q")
+    assert [(option.name, option.code) for option in question.options] == [("7", 7), ("x", 8)]
+
+
+def test_an_earlier_answer_in_a_text_is_told_by_our_name(reads):
+    imported = reads(line("Q", "S", "Navn", "Navn?"), line("Q", "S", "q", "Hvor bor {Navn.shown}?"))
+    assert imported.questionnaire.question("q").ask.source() == "Hvor bor ${navn}?"
+
+
+def test_long_names_leave_room_for_their_columns(reads):
+    question = reads(line("Q", "M", "enmegetlangkode20tgn", "Hvad?"), line("SQ", "", "endnuenlangkode20tgn", "Ja"))
+    files = write(question.questionnaire)
+    assert read(files, next(iter(files)))
+
+
+def test_groups_are_sections_with_their_texts_and_conditions(reads):
+    group = line("G", "2", "Din bolig", "Nu om boligen.", relevance="q == '1'")
+    imported = reads(line("Q", "L", "q", "Hvad?"), *ANSWERS, group, line("Q", "S", "later", "Hvor?"))
+    section = imported.questionnaire.sections[1]
+    assert (section.name, section.show_if is not None) == ("din_bolig", True)
+    assert [item.kind for item in section.items] == ["note", "text"]
+
+
+def test_one_question_a_page_stays_so(reads):
+    head = (*HEAD, {"class": "S", "name": "format", "text": "S"})
+    items = reads(line("Q", "S", "a", "A?"), line("Q", "S", "b", "B?"), head=head).questionnaire.sections[0].items
+    assert isinstance(items[1], NextPage)
+
+
+def test_languages_that_follow_each_other_are_one_question(reads):
+    head = (
+        *HEAD[:2],
+        {"class": "S", "name": "additional_languages", "text": "de-informal", "language": "da"},
+        *HEAD[2:],
+        line("Q", "S", "q", "Hvad?"),
+        line("G", "1", "Über dich", "", language="de-informal"),
+    )
+    imported = reads(line("Q", "S", "q", "Was?", language="de-informal"), head=head)
+    assert imported.questionnaire.question("q").ask.versions == (("da", "Hvad?"), ("de", "Was?"))
+
+
+def test_excels_utf_16_is_read(reads):
+    assert (
+        reads(line("Q", "S", "q", "Æblegrød?"), encoding="utf-16").questionnaire.question("q").ask.source()
+        == "Æblegrød?"
+    )
+
+
+def test_settings_of_the_survey_are_told_in_one_line(reads):
+    head = (*HEAD, {"class": "S", "name": "admin", "text": "Bo"}, {"class": "S", "name": "faxto", "text": "12"})
+    (change,) = reads(line("Q", "S", "q", "Hvad?"), head=head).changes
+    assert dict(change.message.params) == {"names": "admin, faxto"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"a\tb\n1\t2\n", b"\xff\xfe", b"\xe6\xf8\xe5\n", b"class\tname\ttext\n", b"class\tname\ttext\nQ\t\0\tx\n", b"x" * (LARGEST_FILE + 1)],
+    ids=["empty", "another", "bom", "latin", "no question", "zero", "large"],
+)  # fmt: skip
+def test_what_is_no_survey_is_refused(tmp_path, content):
+    path = tmp_path / "x.tsv"
+    path.write_bytes(content)
+    with pytest.raises(FormatError):
+        read_limesurvey_tsv(path)
+
+
+def test_no_mutilated_file_ends_in_a_traceback(tmp_path):
+    whole = tsv(
+        [
+            *HEAD,
+            line("Q", "L", "q", "Hvad?", other="Y"),
+            *ANSWERS,
+            line("Q", "F", "f", "Hvor?", relevance="q == '1'"),
+            *PARTS,
+            *ANSWERS,
+        ]
+    )
+    draw, path = random.Random(1), tmp_path / "x.tsv"
+    for _ in range(80):
+        at = draw.randrange(len(whole))
+        path.write_text(
+            whole[:at] + draw.choice(['"', "\t", "\n", "{", "é", "", "Q"]) + whole[at + draw.randrange(9) :], "utf-8"
+        )
+        try:
+            imported = read_limesurvey_tsv(path)
+        except FormatError:
+            continue
+        assert write(imported.questionnaire)
+
+
+def lss(tables, doctype="", kind="Survey"):
+    made = [f"<?xml version='1.0' encoding='UTF-8'?>{doctype}<document><LimeSurveyDocType>{kind}</LimeSurveyDocType>"]
+    for table, rows in tables.items():
+        cells = ("".join(f"<{name}>{text}</{name}>" for name, text in row.items()) for row in rows)
+        made.append(f"<{table}><rows>{''.join(f'<row>{each}</row>' for each in cells)}</rows></{table}>")
+    return "".join([*made, "</document>"])
+
+
+NEW = {
+    "surveys": [{"language": "da", "additional_languages": "en", "format": "G"}],
+    "surveys_languagesettings": [{"surveyls_language": "da", "surveyls_title": "Gammel"}],
+    "groups": [{"gid": "7", "group_order": "1", "grelevance": ""}],
+    "group_l10ns": [{"gid": "7", "group_name": "Om dig", "language": "da"}],
+    "questions": [
+        {"qid": "12", "parent_qid": "0", "gid": "7", "type": "S", "title": "Navn", "question_order": "2", "relevance": "7X7X11 == 'A1'"},
+        {"qid": "11", "parent_qid": "0", "gid": "7", "type": "L", "title": "Bolig", "question_order": "1", "other": "Y", "mandatory": "Y"},
+    ],
+    "subquestions": [],
+    "question_l10ns": [
+        {"qid": "11", "question": "<![CDATA[<p>Bolig?</p>]]>", "language": "da"},
+        {"qid": "11", "question": "Home?", "language": "en"},
+        {"qid": "12", "question": "Navn, {INSERTANS:7X7X11}?", "language": "da"},
+    ],
+    "answers": [
+        {"aid": "2", "qid": "11", "code": "A2", "sortorder": "2", "scale_id": "0"},
+        {"aid": "1", "qid": "11", "code": "A1", "sortorder": "1", "scale_id": "0"},
+    ],
+    "answer_l10ns": [
+        {"aid": "1", "answer": "Eje", "language": "da"},
+        {"aid": "2", "answer": "Leje", "language": "da"},
+        {"aid": "1", "answer": "Own", "language": "en"},
+    ],
+    "question_attributes": [{"qid": "11", "attribute": "other_replace_text", "value": "Andet!", "language": "da"}],
+}  # fmt: skip
+OLD = {
+    "surveys": [{"language": "da"}],
+    "surveys_languagesettings": [{"surveyls_language": "da", "surveyls_title": "Gammel"}],
+    "groups": [{"gid": "7", "group_order": "1", "group_name": "Om dig", "language": "da"}],
+    "questions": [
+        {
+            "qid": "11",
+            "parent_qid": "0",
+            "gid": "7",
+            "type": "F",
+            "title": "Svar",
+            "question": "Hvad?",
+            "language": "da",
+        }
+    ],
+    "subquestions": [
+        {"qid": "12", "parent_qid": "11", "gid": "7", "type": "T", "title": "SQ1", "question": "Et", "language": "da"}
+    ],
+    "answers": [{"qid": "11", "code": "A1", "answer": "Ja", "sortorder": "1", "language": "da", "scale_id": "0"}],
+}
+
+
+@pytest.fixture
+def reads_lss(tmp_path):
+    """Read an `.lss` file with this content."""
+
+    def reads_lss(content):
+        path = tmp_path / "gammel.lss"
+        path.write_text(content, encoding="utf-8")
+        return read_lss(path)
+
+    return reads_lss
+
+
+def test_an_lss_file_is_read(reads_lss):
+    imported = reads_lss(lss(NEW))
+    home, name = imported.questionnaire.questions()
+    assert home.ask.versions == (("da", "Bolig?"), ("en", "Home?"))
+    assert [(option.name, option.label.source()) for option in home.options] == [
+        ("a1", "Eje"),
+        ("a2", "Leje"),
+        ("other", "Andet!"),
+    ]
+    assert (name.ask.source(), name.show_if.right[0].name) == ("Navn, ${bolig}?", "a1")
+
+
+def test_an_lss_file_of_the_old_kind_is_read(reads_lss):
+    (question,) = reads_lss(lss(OLD)).questionnaire.questions()
+    assert (question.kind, question.rows[0].name, question.options[0].label.source()) == ("matrix", "sq1", "Ja")
+
+
+def test_tables_that_no_questionnaire_has_are_told(reads_lss):
+    imported = reads_lss(lss({**OLD, "quota": [{"id": "1"}, {"id": "2"}]}))
+    assert "limesurvey_table_left" in told(imported)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", "<document/>", lss(OLD, kind="Question"), lss({}), lss(OLD)[:-3]],
+    ids=["empty", "json", "bare", "question", "no tables", "cut"],
+)
+def test_what_is_no_lss_file_is_refused(reads_lss, content):
+    with pytest.raises(FormatError):
+        reads_lss(content)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "<!ENTITY x SYSTEM 'file:///etc/hostname'>",
+        "".join(f"<!ENTITY {'x' * i} '&{'x' * (i + 1)};&{'x' * (i + 1)};'>" for i in range(1, 30)),
+    ],
+    ids=["another file", "ever more"],
+)
+def test_a_file_that_declares_entities_is_refused(reads_lss, declared):
+    content = lss(OLD, doctype=f"<!DOCTYPE document [{declared}]>").replace("Hvad?", "Hvad?&x;")
+    with pytest.raises(FormatError):
+        reads_lss(content)
