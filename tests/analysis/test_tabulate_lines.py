@@ -63,6 +63,14 @@ def test_many_lines_of_few_people_are_not_shown(studied):
     assert table.banner[0].base is None
 
 
+def test_a_number_that_few_people_stand_behind_is_not_shown(studied):
+    busy = {"village": 1} | line(1, season=2) | line(2, season=2) | line(3, season=2)
+    table = protect(
+        analysis.frequency(studied([busy] * 2 + [{"village": 1} | line(1, season=1)] * 30), "activities.season")
+    )
+    assert table.status[1, 0] == "suppressed_primary"
+
+
 def test_lines_of_many_people_are_shown(studied):
     people = [{"village": 1} | line(1, season=1 + i % 2) | line(2, season=1) for i in range(20)]
     table = protect(analysis.frequency(studied(people), "activities.season"))

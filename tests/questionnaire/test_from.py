@@ -161,6 +161,14 @@ def test_an_answer_that_is_no_longer_offered_is_gone(cells):
     assert (found["in_order__price"], found["in_order__nature"], found["much__price"]) == (-1, 1, -1)
 
 
+def test_no_condition_sees_an_answer_that_is_no_longer_offered(choices):
+    page = choices.page("reasons_first-2")
+    shown = lambda main: [  # noqa: E731 - one line of its own
+        q.name for q in route.shown(page, Answers(values={"reasons": ("nature",), "main": main}), this_year=2026)
+    ]
+    assert ("why" in shown("nature"), "why" in shown("price")) == (True, False)
+
+
 def test_a_posted_answer_that_is_not_offered_is_left_aside(checked):
     found = checked({"main": ["price"], "in_order": ["price", "nature"], "much__price": ["1"]}, reasons=("nature",))
     assert (found.values, found.errors) == ({"in_order": ("nature",)}, ())
