@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from survey.questionnaire.prefixing import asked_about
 from survey.questionnaire.questions import Question
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from survey.questionnaire.structure import EndIf, NextPage, Questionnaire
 
-STRICTER = ("named", "combined", "never")
+Publish = Literal["named", "combined", "never"]
+STRICTER: tuple[Publish, ...] = ("named", "combined", "never")
 
 
 def strictest(questionnaire: Questionnaire, versions: Iterable[Questionnaire]) -> Questionnaire:
@@ -23,7 +24,7 @@ def strictest(questionnaire: Questionnaire, versions: Iterable[Questionnaire]) -
         questionnaire: the newest version, or several united.
         versions: those that there are responses to, with the newest one's names.
     """
-    promised: dict[str, list[str]] = {}
+    promised: dict[str, list[Publish]] = {}
     for version in (questionnaire, *versions):
         for question in version.questions():
             promised.setdefault(question.name, []).append(question.publish)

@@ -9,6 +9,7 @@ from survey.questionnaire.findings import Findings, did_you_mean
 from survey.questionnaire.lock import Lock, read_lock
 from survey.questionnaire.nodes import Mapping as MappingNode
 from survey.questionnaire.nodes import read_nodes
+from survey.questionnaire.reader_offered import check_sources
 from survey.questionnaire.reader_options import read_list
 from survey.questionnaire.reading import Reading
 from survey.questionnaire.schema import SHARED_FILE_KEYS
@@ -76,6 +77,7 @@ def read_shared(reading: Reading, files: Mapping[str, str], used: tuple[str, ...
     for source, root in sources:
         if isinstance(root, MappingNode):
             read_blocks(reading, source, root)
+            check_sources(source)
         _keep_apart(reading.texts, source.texts)
         reading.block_texts[root.place.file if root else ""] = source.texts
     return tuple(source.lock for source, _ in sources)

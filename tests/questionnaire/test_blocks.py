@@ -239,6 +239,19 @@ def test_a_block_that_is_never_included_is_checked_too():
     assert faults("      - text: b\n        ask: B?\n", unused)[0].startswith("lib.yaml:6:12: ")
 
 
+def test_what_a_block_offers_comes_from_the_block_itself():
+    lines = "      - multi: kinds\n        ask: Hvad?\n        options:\n          - a: A\n          - b: B\n"
+    leaning = "blocks:\n  one:\n    - single: most\n      ask: Hvad mest?\n      from: kinds\n"
+    assert faults(f"{lines}      - block: one\n", leaning)[0].startswith("lib.yaml:5:13: ")
+
+
+def test_what_an_offer_comes_from_may_not_be_left_out():
+    said = faults("      - block: club\n        without: [kinds]\n", REPEAT)
+    assert [line.partition(";")[0] for line in said] == [
+        "small.yaml:10:19: “kinds” is left out, but “most” in the block uses its answer"
+    ]
+
+
 def test_a_block_holds_no_blocks():
     nested = "blocks:\n  one:\n    - block: two\n    - text: a\n      ask: A?\n"
     assert faults("      - block: one\n", nested)[0].startswith("lib.yaml:3:7: a block holds questions only")
