@@ -71,11 +71,11 @@ class Lock:
         return {name: own[name] if name in own else frozen[name] for name in names}
 
     def rename(self, group: Group, owner: str, earlier: Iterable[str]) -> None:
-        """Let a question or list keep the codes it had under an earlier name."""
+        """Let a question or list, and what it consists of, keep the codes it had under an earlier name."""
         for name in earlier:
-            if name in self.codes[group]:
-                codes = self.codes[group].pop(name)
-                self.codes[group].setdefault(owner, codes)
+            for key in [each for each in self.codes[group] if each == name or each.startswith(f"{name}.")]:
+                codes = self.codes[group].pop(key)
+                self.codes[group].setdefault(owner + key.removeprefix(name), codes)
 
     def rename_options(self, group: Group, owner: str, earlier: Mapping[str, Iterable[str]]) -> None:
         """Let options keep the codes they had under earlier names; a name that is a number is its own code."""
@@ -89,7 +89,7 @@ class Lock:
     def rename_translations(self, earlier: str, name: str) -> None:
         """Remember what a question's translations were made from under its earlier name."""
         for texts in self.translations.values():
-            for key in [each for each in texts if each.partition(".")[0] == earlier]:
+            for key in [each for each in texts if each == earlier or each.startswith(f"{earlier}.")]:
                 made = texts.pop(key)
                 texts.setdefault(name + key.removeprefix(earlier), made)
 

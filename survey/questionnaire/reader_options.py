@@ -180,7 +180,8 @@ def _shared(reading: Reading, node: Mapping) -> tuple[Option, ...]:
 
 def _plain(reading: Reading, node: Mapping, key: str, owner: _Owner) -> Iterator[Option]:
     items = read_items(reading, node, key)
-    owner.lock.rename(owner.group, owner.name, [word.text for word in words_of(node, "renamed_from", Findings())])
+    if owner.group == "lists":
+        owner.lock.rename("lists", owner.name, [word.text for word in words_of(node, "renamed_from", Findings())])
     owner.lock.rename_options(owner.group, owner.name, {item.name.text: item.renamed_from for item in items})
     codes = owner.lock.numbered(owner.group, owner.name, (item.name.text for item in items), first=owner.first)
     seen: dict[int, str] = {}

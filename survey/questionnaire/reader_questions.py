@@ -104,6 +104,7 @@ def _history(reading: Reading, node: Mapping, name: Scalar, kind: str) -> Parts:
     earlier = () if kind == "note" else read_renames(reading, node, name)
     reading.renames[name.text] = earlier
     for word in earlier:
+        reading.lock.rename("options", name.text, [word.text])
         reading.lock.rename_translations(word.text, name.text)
     note = text_of(node, "note", reading.findings) if kind != "note" else None
     return {"renamed_from": tuple(word.text for word in earlier), "note": note.text.strip() if note else ""}

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from survey.questionnaire.names import CONDITION_WORDS, fault_of_name
 from survey.questionnaire.nodes import Mapping, Scalar
 from survey.questionnaire.questions import Question, Repeat
+from survey.questionnaire.reader_renames import check_renames, read_renames
 from survey.questionnaire.schema import ITEM_KEYS, ITEM_KINDS
-from survey.questionnaire.values import items_of, known_keys, text_of, truth_of, whole_of
+from survey.questionnaire.values import items_of, known_keys, text_of, truth_of, whole_of, words_of
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -44,11 +45,15 @@ def read_repeat(
         reading.findings.add(place, message, Message.of("number_up_to", most=MOST_LINES))
     items: dict[str, Question] = {}
     places: dict[str, Place] = {}
+    earlier: dict[str, tuple[Scalar, ...]] = {}
     children = items_of(node, "questions", reading.findings)
     for child in children:
         item = _item(reading, child, name, builders, places)
+        if item and isinstance(child, Mapping) and item.renamed_from:
+            earlier[item.name] = words_of(child, "renamed_from", reading.findings)
         if item:
             items[item.name] = item
+    check_renames(reading, items, earlier)
     if not children:
         reading.findings.add(name.place, Message.of("repeat_empty", name=name.text), Message.of("repeat_advice"))
     return Repeat(**parts, items=tuple(items.values()), at_most=at_most)
@@ -89,7 +94,17 @@ def _parts(reading: Reading, node: Mapping, name: Scalar, key: str) -> dict[str,
         "ask": reading.texts.say(key, ask),
         "help": reading.texts.say(f"{key}.help", text_of(node, "help", findings)),
         "required": truth_of(node, "required", findings),
+        "renamed_from": _renamed_from(reading, node, name, key),
     }
+
+
+def _renamed_from(reading: Reading, node: Mapping, name: Scalar, key: str) -> tuple[str, ...]:
+    """Return an item's earlier names, under which the lock may know its codes and translations."""
+    earlier = tuple(word.text for word in read_renames(reading, node, name))
+    for word in earlier:
+        reading.lock.rename("options", key, [key.removesuffix(name.text) + word])
+        reading.lock.rename_translations(key.removesuffix(name.text) + word, key)
+    return earlier
 
 
 def _is_new(reading: Reading, name: Scalar, places: dict[str, Place]) -> bool:

@@ -46,7 +46,7 @@ assert tuple(QUESTION_KEYS) == KINDS  # a kind without keys could never be writt
 # What a repeat asks in each line; what stands here belongs to the repeat as a whole.
 ITEM_KINDS = ("single", "multi", "scale", "number", "text", "date", "time")
 _OF_THE_WHOLE = (
-    "show_if", "core", "module", "sensitive", "identifies", "publish", "renamed_from", "note", "from", "order",
+    "show_if", "core", "module", "sensitive", "identifies", "publish", "note", "from", "order",
 )  # fmt: skip
 ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(key for key in QUESTION_KEYS[kind] if key not in _OF_THE_WHOLE) for kind in ITEM_KINDS
