@@ -20,6 +20,15 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 # A key may bear the name of a kind (`number:` in a matrix, `note:` in most); the kinds so called are looked for last.
 _KIND_ORDER = sorted(schema.QUESTION_KEYS, key=lambda kind: (kind in ("text", "number", "note"), kind == "note"))
 
+# Of each group a question of the kind needs at least one key.
+_ONE_OF = {
+    "single": (("options", "list", "from"),),
+    "multi": (("options", "list"),),
+    "scale": (("options", "list"),),
+    "ranking": (("options", "list", "from"),),
+    "matrix": (("options", "list", "number"), ("rows", "each_village", "from")),
+}
+
 
 def questionnaire_schema() -> Schema:
     """Return the schema of a questionnaire file."""
@@ -86,7 +95,7 @@ def _named(place: str, key: str, sentence: str, inner: Schema) -> Schema:
 
 def _line(place: str) -> Schema:
     """Return an option or a row: one name of the author's with its text, and the keys that may stand beside it."""
-    keys = "|".join(schema.OPTION_KEYS)
+    keys = "|".join((*schema.OPTION_KEYS, *value_schemas.NO_OPTIONS))
     text = {"description": value_schemas.sentence(f"key_{place}"), **value_schemas.TEXT}
     return {
         "type": "object",
@@ -129,7 +138,7 @@ def _chosen(key: str, definition: str, otherwise: Schema) -> Schema:
 def _one_of_kinds(kinds: Iterable[str], start: str = "") -> Schema:
     """Return a question of one of these kinds; one without a kind is offered them all."""
     kinds = list(kinds)
-    offered = {kind: value_schemas.value("kind", kind) for kind in kinds}
+    offered = {kind: value_schemas.name_of(kind, item=bool(start)) for kind in kinds}
     found: Schema = {**_mapping(offered), "minProperties": 1}
     for kind in reversed(kinds):
         found = _chosen(kind, f"{start}{kind}", found)
@@ -138,7 +147,7 @@ def _one_of_kinds(kinds: Iterable[str], start: str = "") -> Schema:
 
 def _question(kind: str, keys: Iterable[str], *, item: bool = False) -> Schema:
     """Return a question of one kind, or an item of a repeat."""
-    properties: Schema = {kind: value_schemas.value("kind", kind)}
+    properties: Schema = {kind: value_schemas.name_of(kind, item=item)}
     properties |= {key: value_schemas.of_question(kind, key, item=item) for key in keys}
     for key, definition in (("options", "option"), ("each_options", "option"), ("rows", "row")):
         if key in properties:
@@ -146,4 +155,22 @@ def _question(kind: str, keys: Iterable[str], *, item: bool = False) -> Schema:
     if kind == "repeat":
         properties["questions"]["items"] = _one_of_kinds(schema.ITEM_KINDS, "item_")
     needed = (kind, "ask", "questions") if kind == "repeat" else (kind, "ask")
-    return {"description": described("kind", kind), **_mapping(properties, required=needed)}
+    return {
+        "description": described("kind", kind),
+        **_mapping(properties, required=needed),
+        **_together(kind, item=item),
+    }
+
+
+def _together(kind: str, *, item: bool) -> Schema:
+    """Return which keys a kind needs one of, and which don't go together."""
+    needed = [[key for key in keys if not (item and key == "from")] for keys in _ONE_OF.get(kind, ())]
+    together: Schema = (
+        {"allOf": [{"anyOf": [{"required": [key]} for key in keys]} for keys in needed]} if needed else {}
+    )
+    if kind in schema.OFFERED_ALREADY and not item:
+        own = [{"required": [key]} for key in schema.OFFERED_ALREADY[kind]]
+        together["dependencies"] = {"from": {"not": {"anyOf": own}}}
+    if kind == "places":
+        together["dependencies"] = {"each_options": ["each"]}
+    return together

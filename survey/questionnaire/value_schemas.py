@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from survey.questionnaire import schema
+from survey.questionnaire import names, schema
 from survey.texts.catalogue import SOURCE, say
 from survey.texts.message import Message
 from survey.texts.sentences import SENTENCES
@@ -33,6 +33,8 @@ _TRUTHS = [
 
 TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 _NAMED: Schema = {"type": ["string", "boolean"], "pattern": f"^{NAME}$"}
+_TAKEN = names.RESERVED_COLUMNS | names.TEXT_KEYS | names.CONDITION_WORDS
+NO_OPTIONS = tuple(sorted(names.RESERVED_OPTIONS | names.CONDITION_WORDS))
 _TRUTH: Schema = {"enum": [*_TRUTHS, True, False]}
 _WHOLE: Schema = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,12}$"}
 _FROM_ONE: Schema = {"type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]{0,11}$"}
@@ -42,6 +44,11 @@ _HIGHEST: Schema = {
 }  # fmt: skip
 _ARRAY: Schema = {"type": "array", "minItems": 1}
 _ANY: Schema = {}
+
+
+def _named_but(taken: frozenset[str] | set[str]) -> Schema:
+    """Return a name that is none of those taken."""
+    return {"type": ["string", "boolean"], "pattern": f"^(?!(?:{'|'.join(sorted(taken))})$){NAME}$"}
 
 
 def _words(pattern: str) -> Schema:
@@ -74,7 +81,7 @@ _SORTS: Mapping[str, Schema] = {
     "incomplete_ok": _TRUTH,
     "scale": _choice("nominal", "ordinal"),
     "renamed_from": _words(OPTION_NAME),
-    "section.section": _NAMED,
+    "section.section": _named_but(_TAKEN),
     "section.questions": _ARRAY,
     "block.block": _NAMED,
     "block.without": _words(NAME),
@@ -123,8 +130,13 @@ def described(*places: str) -> str:
 
 def value(place: str, key: str) -> Schema:
     """Return what may stand under a key in that place."""
-    sort = _NAMED if place == "kind" else _sort(place, key)
-    return {"description": described(place, "question", key), **sort}
+    return {"description": described(place, "question", key), **_sort(place, key)}
+
+
+def name_of(kind: str, *, item: bool = False) -> Schema:
+    """Return what a question of that kind, or an item of a repeat, may be called."""
+    taken = names.CONDITION_WORDS if item else _TAKEN - ({"village"} if kind == "village" else set())
+    return {"description": described("kind", kind), **_named_but(taken)}
 
 
 def of_question(kind: str, key: str, *, item: bool = False) -> Schema:

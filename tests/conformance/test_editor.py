@@ -43,7 +43,7 @@ class Editor:
 
     def __init__(self, command, folder):
         self.server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.folder, self.number, self.heard = folder, 0, queue.Queue()
+        self.folder, self.number, self.files, self.heard = folder, 0, 0, queue.Queue()
         self.listening = threading.Thread(target=self._listen, daemon=True)
         self.listening.start()
         self.ask("initialize", processId=None, rootUri=folder.as_uri(), capabilities={
@@ -97,8 +97,10 @@ class Editor:
             pass
         return said["result"]
 
-    def open(self, text, name="kort.yaml"):
-        """Open a file, and return what the server finds wrong with it."""
+    def open(self, text):
+        """Open a new file, and return what the server finds wrong with it."""
+        self.files += 1
+        name = f"file_{self.files}.yaml"
         self.uri = (self.folder / name).as_uri()
         (self.folder / name).write_text(text, encoding="utf-8")
         document = {"uri": self.uri, "languageId": "yaml", "version": 1, "text": text}
@@ -127,9 +129,9 @@ def command(tmp_path_factory):
     return [str(folder / "node_modules" / ".bin" / "yaml-language-server"), "--stdio"]
 
 
-@pytest.fixture
-def editor(command, tmp_path):
-    opened = Editor(command, tmp_path)
+@pytest.fixture(scope="module")
+def editor(command, tmp_path_factory):
+    opened = Editor(command, tmp_path_factory.mktemp("author"))
     yield opened
     opened.close()
 
@@ -143,10 +145,22 @@ def test_a_good_file_has_no_diagnostics(editor, good):
     assert editor.open(good) == []
 
 
-def test_the_residents_questionnaire_has_no_diagnostics(editor):
-    text = (questionnaires_folder() / "residents.yaml").read_text(encoding="utf-8")
-    schema = (ROOT / "docs" / "questionnaire.schema.json").as_uri()
-    assert editor.open(text.replace("../docs/questionnaire.schema.json", schema)) == []
+def with_schema(text, schema):
+    lines = [line for line in text.splitlines() if not line.startswith("# yaml-language-server")]
+    return "\n".join([f"# yaml-language-server: $schema={(ROOT / 'docs' / schema).as_uri()}", *lines, ""])
+
+
+@pytest.mark.parametrize("name", ["residents.yaml", "associations.yaml"])
+def test_the_standard_questionnaires_have_no_diagnostics(editor, name):
+    text = (questionnaires_folder() / name).read_text(encoding="utf-8")
+    assert editor.open(with_schema(text, "questionnaire.schema.json")) == []
+
+
+@pytest.mark.parametrize(("wrong", "told"), [("", []), ("      colour: red\n", ["Property colour is not allowed."])])
+def test_a_file_of_lists_and_blocks_has_a_schema_of_its_own(editor, wrong, told):
+    text = (ROOT / "tests" / "examples" / "library" / "background.yaml").read_text(encoding="utf-8")
+    found = editor.open(with_schema(text + wrong, "shared.schema.json"))
+    assert [each["message"] for each in found] == told
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from jsonschema import Draft7Validator
 
 from survey.bundled import questionnaires_folder
 from survey.questionnaire import json_schema, schema
+from survey.questionnaire.errors import QuestionnaireError
+from survey.questionnaire.reader import load_questionnaire
 from survey.texts.sentences.author_keys import SENTENCES
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +100,33 @@ def test_a_good_file_is_good_to_an_editor_too(path):
 def test_a_fault_is_seen_while_it_is_typed(right, wrong):
     assert right in MINIATURE
     assert faults(as_text(yaml.compose(MINIATURE.replace(right, wrong, 1)))) != []
+
+
+TOLD_BY_AN_EDITOR = frozenset(
+    {"ask_missing", "each_missing", "end_text_missing", "format_unknown", "from_and_own", "key_missing", "key_unknown",
+     "language_code", "name_danish", "name_reserved", "number_expected", "question_shape", "rows_missing", "title_missing",
+     "truth_expected", "whole_number_expected", "word_unknown"}
+)  # fmt: skip
+
+
+def told_by_check(path):
+    try:
+        load_questionnaire(path)
+    except QuestionnaireError as error:
+        return error.faults
+    return ()
+
+
+def test_what_an_editor_can_see_of_the_faulty_corpus_is_seen():
+    unseen = []
+    for path in sorted((EXAMPLES / "faulty").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if "." in path.stem or not text.startswith(("questionnaire:", "format:")):
+            continue
+        told = {fault.message.key for fault in told_by_check(path)}
+        if told and told <= TOLD_BY_AN_EDITOR and not faults(as_text(yaml.compose(text, Loader=yaml.CSafeLoader))):
+            unseen.append(path.name)
+    assert unseen == []
 
 
 def mappings(part):
