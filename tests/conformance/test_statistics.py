@@ -100,6 +100,17 @@ def test_pspp_runs_the_syntax_and_knows_the_sets_and_the_missing_values(delivere
     assert re.search(r"Missing,Ubesvaret,1", told)
 
 
+def test_a_spreadsheet_takes_words_for_words(delivered, data, tmp_path):
+    """LibreOffice opens the workbook, and gives back the words that look like formulas as they were typed."""
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    as_csv = "csv:Text - txt - csv (StarCalc):59,34,76,1"
+    _run(delivered, "soffice", profile, "--headless", "--convert-to", as_csv, "--outdir", str(tmp_path), f"{NAME}.xlsx")
+    with (tmp_path / f"{NAME}.csv").open(encoding="utf-8", newline="") as file:
+        read = list(csv.DictReader(file, delimiter=";"))
+    assert [line["by__other_text"] for line in read] == list(data.cells("by__other_text"))
+    assert read[1]["tenure__other_text"] == "@kollegie"
+
+
 def test_the_zip_is_the_same_in_another_process_with_other_hashes(data, microdata):
     code = (
         "import sys, hashlib; from pathlib import Path\n"

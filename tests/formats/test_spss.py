@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from survey.formats import spss
-from survey.formats.column import OURS, Column
+from survey.formats.column import OURS, Column, Span
 from survey.formats.datafile import DataFile
 from survey.questionnaire.wording import Wording
 
@@ -34,7 +34,7 @@ def test_labels_of_columns_and_levels_and_contents_are_read_back(datafile, again
 
 
 def test_the_missing_values_are_the_range_from_minus_nine_to_minus_one(datafile, again):
-    assert again.column("tenure").missing == (OURS,)
+    assert again.column("tenure").missing == (OURS,) == (Span(-9, -1),)
     assert [each.missing for each in again.columns] == [each.missing for each in datafile.columns]
 
 
