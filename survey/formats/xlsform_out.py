@@ -137,9 +137,13 @@ def _workbook(tables: Mapping[str, Sequence[Sequence[str | int | None]]]) -> byt
 
 def _headers(columns: Sequence[str], languages: Sequence[str], rows: Sequence[Cells]) -> list[str]:
     """Return the columns that some row has, texts once for each language."""
-    used = {column for row in rows for column in row}
-    spread = [name for column in columns for name in (column, *(f"{column}::{each}" for each in languages))]
-    return [name for name in spread if name in used or name in _ALWAYS or name.startswith("label::")]
+    used = {column.partition("::")[0] for row in rows for column in row} | {"label", *_ALWAYS}
+    spoken = {column.partition("::")[0] for row in rows for column in row if "::" in column} | {"label"}
+    headers: list[str] = []
+    for column in columns:
+        if column in used:
+            headers += [f"{column}::{language}" for language in languages] if column in spoken else [column]
+    return headers
 
 
 def _settings(sheets: Sheets) -> Cells:

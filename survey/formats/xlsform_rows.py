@@ -93,6 +93,10 @@ def read_rows(table: Table | None, ledger: Ledger) -> list[Row]:
     for at, column in sorted(table.formulas):
         if column in columns.values():
             ledger.note(f"{table.name}!{column_letters(column)}{at}", "import_formula")
+    for at, texts in rows:
+        for number, text in enumerate(texts, 1):
+            if text and number not in columns.values():
+                ledger.note(f"{table.name}!{column_letters(number)}{at}", "import_no_header", value=text[:60])
     return [row for number, texts in rows if (row := _row(table.name, number, texts, columns)).cells]
 
 

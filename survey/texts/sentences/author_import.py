@@ -71,6 +71,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "kolonnen »%(column)s« har intet modstykke; her står: %(value)s",
         "the column “%(column)s” has no counterpart; it says: %(value)s",
     ),
+    "import_no_header": (
+        "cellen står i en kolonne uden overskrift og bruges ikke: %(value)s",
+        "the cell stands in a column without a header and is not used: %(value)s",
+    ),
     "import_formula": (
         "cellen er en formel; den værdi, som regnearket sidst gemte, er brugt",
         "the cell is a formula; the value that the spreadsheet last stored is used",
