@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import PatternFill, Protection
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from survey.formats.errors import FormatError, unreadable
 from survey.formats.seal import sealed
-from survey.formats.sheet import BOLD, FILL, FORMULA_SIGNS, PLAIN, UNDER, WRAPPED
+from survey.formats.sheet import BOLD, FILL, FORMULA_SIGNS, HIGHEST_ROW, LINE_HEIGHT, PLAIN, UNDER, WRAPPED
 from survey.formats.workbook_in import column_letters, read_tables
 from survey.questionnaire.translation_typed import Typed
 from survey.texts.faults import Fault
@@ -31,7 +32,7 @@ KEY, WHERE, SOURCE, PREVIOUS, TEXT, STILL, FILE, BEFORE = (
 )  # fmt: skip
 HEADINGS = (KEY, WHERE, SOURCE, PREVIOUS, TEXT, STILL, FILE, BEFORE)
 NEEDED = (KEY, SOURCE, TEXT, FILE, BEFORE)
-WIDTHS = (26, 24, 60, 40, 60, 14, 24, 24)
+WIDTHS = (26, 24, 60, 40, 60, 24, 24, 24)
 HIDDEN = (FILE, BEFORE)
 OPEN = (TEXT, STILL)
 MISSING = PatternFill("solid", fgColor="FFF4CC")
@@ -83,6 +84,7 @@ def _heads(sheet: Any) -> None:
 def _row(sheet: Any, number: int, line: Line) -> None:
     where = f"{line.place.file}:{line.place.line}"
     values = (line.key, where, line.source, line.previous, line.text, "", line.file, line.text)
+    sheet.row_dimensions[number].height = _height(values)
     for column, (heading, value) in enumerate(zip(HEADINGS, values, strict=True), start=1):
         cell = sheet.cell(number, column)
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) or None
@@ -96,6 +98,15 @@ def _row(sheet: Any, number: int, line: Line) -> None:
             cell.fill = MISSING if line.state == "missing" else STALE
 
 
+def _height(values: Sequence[str]) -> float:
+    """Return how high a row must be for its words, in points."""
+    shown = [
+        pair for pair, heading in zip(zip(values, WIDTHS, strict=True), HEADINGS, strict=True) if heading not in HIDDEN
+    ]
+    lines = max(sum(-(-max(1, len(part)) // width) for part in value.split("\n")) for value, width in shown)
+    return min(HIGHEST_ROW, lines * LINE_HEIGHT + 2)
+
+
 def _set_up(sheet: Any, last: int) -> None:
     for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), start=1):
         dimension = sheet.column_dimensions[column_letters(column)]
@@ -107,6 +118,8 @@ def _set_up(sheet: Any, last: int) -> None:
     # What helps to read is allowed: filtering, and making columns and rows wider.
     protection.autoFilter = protection.formatColumns = protection.formatRows = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
 
 
