@@ -166,11 +166,11 @@ def test_a_file_of_lists_and_blocks_has_a_schema_of_its_own(editor, wrong, told)
 @pytest.mark.parametrize(
     ("right", "wrong", "line", "told"),
     [
-        ("ask: Bor", "aks: Bor", 8, "Property aks is not allowed."),
+        ("ask: Bor", "asks: Bor", 8, "Property asks is not allowed."),
         ("single: tenure", "singel: tenure", 7, "Property singel is not allowed."),
         ("required: yes", "required: maybe", 9, "Value is not accepted."),
         ("- time: begins", "- places: begins", 17, "Property places is not allowed."),
-        ("title: Kort", "titel: Kort", 2, "Property titel is not allowed."),
+        ("title: Kort", "heading: Kort", 2, "Property heading is not allowed."),
     ],
 )
 def test_a_fault_is_told_on_its_line(editor, good, right, wrong, line, told):
@@ -199,7 +199,7 @@ def test_pointing_at_a_key_explains_it_in_danish(editor, good, word, sentence):
     [
         ("        required: yes\n", "        sen", "sensitive", "key_question_sensitive"),
         ("      - next_page\n", "      - rank", "ranking", "key_kind_ranking"),
-        ("title: Kort\n", "wel", "welcome", "key_file_welcome"),
+        ("title: Kort\n", "welc", "welcome", "key_file_welcome"),
     ],
 )
 def test_a_key_is_completed_with_its_danish_explanation(editor, good, before, typed, offered, sentence):

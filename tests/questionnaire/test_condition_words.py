@@ -50,7 +50,7 @@ sections:
         rows:
           - safe: "Her er trygt:"
       - repeat: trips
-        ask: Hvilke ture?
+        ask: Hvilke rejser?
         questions:
           - text: where
             ask: Hvorhen?
@@ -73,7 +73,7 @@ sections:
         ("has(reasons, nature)", "»Naturen« er valgt i »Hvorfor?«", "“Naturen” is chosen in “Hvorfor?”"),
         ("not has(reasons, nature)", "»Naturen« ikke er valgt i »Hvorfor?«", "“Naturen” is not chosen in"),
         ("count(reasons) >= 2", "antallet af valgte svar i »Hvorfor?« er mindst 2", "is at least 2"),
-        ("count(trips) > 1", "antallet af linjer i »Hvilke ture?« er over 1", "the number of lines in"),
+        ("count(trips) > 1", "antallet af linjer i »Hvilke rejser?« er over 1", "the number of lines in"),
         ("answered(reasons)", "der er svaret på »Hvorfor?«", "“Hvorfor?” is answered"),
         ("not answered(reasons)", "der ikke er svaret på »Hvorfor?«", "“Hvorfor?” is not answered"),
         ("answered(views.safe)", "der er svaret ud for »Her er trygt« i »Er du enig?«", "“Her er trygt” in “Er du enig?”"),

@@ -75,15 +75,15 @@ def test_a_good_file_is_good_to_an_editor_too(path):
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("multi: reasons", "multy: reasons"),
+        ("multi: reasons", "multis: reasons"),
         ("multi: reasons", "multi: Reasons"),
         ("        ask: Hvorfor bor du her?\n", ""),
-        ("ask:", "aks:"),
+        ("ask:", "asks:"),
         ("options:", "option:"),
         ("- 1: Naturen", "- 01: Naturen"),
         ("- 1: Naturen", "- næring: Naturen"),
         ("- 1: Naturen", "- Naturen"),
-        ("- 1: Naturen", "- 1: Naturen\n            grup: Her"),
+        ("- 1: Naturen", "- 1: Naturen\n            grp: Her"),
         ("title: Kort\n", ""),
         ("title: Kort", "title: Kort\ncolour: red"),
         ("title: Hjem", "title: Hjem\n    shwo_if: x == y"),
@@ -93,7 +93,7 @@ def test_a_good_file_is_good_to_an_editor_too(path):
         ("multi: reasons", "multi: reasons\n        rows: []"),
         ("- multi: reasons", "- next_side\n      - multi: reasons"),
         ("- multi: reasons", "- end_if: reasons == no\n      - multi: reasons"),
-        ("- multi: reasons", "- block: background\n        whitout: [age]\n      - multi: reasons"),
+        ("- multi: reasons", "- block: background\n        witout: [age]\n      - multi: reasons"),
         ("title: Kort", "title: Kort\nlists: {agree: {scale: ordinl, options: [{1: Enig}]}}"),
     ],
 )
