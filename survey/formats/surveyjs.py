@@ -32,7 +32,7 @@ def write_surveyjs(questionnaire: Questionnaire) -> str:
         "completedHtmlOnCondition": [
             {"expression": expression, "html": html(end.text, languages)} for expression, end in ends
         ],
-        "showQuestionNumbers": False,
+        "showQuestionNumbers": "off",
         "clearInvisibleValues": "onHiddenContainer",
         "firstPageIsStartPage": bool(questionnaire.welcome) or None,
         "pages": [*_welcome(questionnaire), *(_page(questionnaire, page) for page in questionnaire.pages)],
