@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from survey.formats.columns import asked_by, columns
 from survey.formats.universe import EVERYONE, universe
 from survey.formats.wordings import changed, plain, told
+from survey.questionnaire.notes import notes
 from survey.questionnaire.questions import Matrix
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    from survey.formats.column import Coded, Column
+    from survey.formats.column import Column
     from survey.formats.columns import Asked
     from survey.formats.datafile import DataFile
     from survey.questionnaire.questions import NumberLimits, Question
@@ -37,6 +38,7 @@ class Entry:
         ask: the question, word for word; of a fact its label.
         universe: who was asked.
         limits: of a number.
+        remarks: what has changed since an earlier version, in the author's words, and how an earlier version put it.
     """
 
     column: Column
@@ -46,6 +48,7 @@ class Entry:
     ask: Wording
     universe: Wording
     limits: NumberLimits | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def publish(self) -> str:
@@ -106,17 +109,14 @@ def of_questionnaire(questionnaire: Questionnaire) -> Codebook:
 
 def of_data(data: DataFile) -> Codebook:
     """Return the codebook of a data file."""
-    entries = tuple(_entry(column, data.questionnaire) for column in data.columns)
+    entries = tuple(_entry(column, data.questionnaire, data.remarks) for column in data.columns)
     days = (data.opens, data.closes) if data.opens and data.closes else None
     return Codebook(data.title, data.languages, entries, data.note, data.place, days)
 
 
-def values_of(entries: Iterable[Entry]) -> tuple[Coded, ...]:
-    """Return the codes that the entries have in common: those of the first."""
-    return next((entry.column.codes for entry in entries), ())
-
-
-def _entry(column: Column, questionnaire: Questionnaire | None) -> Entry:
+def _entry(
+    column: Column, questionnaire: Questionnaire | None, remarks: Mapping[str, tuple[str, ...]] | None = None
+) -> Entry:
     asked = _asked(column, questionnaire)
     if asked is None or questionnaire is None:
         return Entry(column, None, None, FACTS, column.label, EVERYONE)
@@ -132,6 +132,7 @@ def _entry(column: Column, questionnaire: Questionnaire | None) -> Entry:
         changed(question.ask, plain),
         universe(outer, questionnaire),
         limits,
+        (*notes(questionnaire, outer.name), *(remarks or {}).get(column.name, ())),
     )
 
 

@@ -140,6 +140,7 @@ def _facts(entries: Sequence[Entry], language: str) -> Iterator[str]:
     facts = [("universe", first.universe.text(language))] if first.question else []
     facts += [("limits", words.limits(first, language)), ("publish", words.word(first.publish, language))]
     facts += [("care", "; ".join(dict.fromkeys(filter(None, (words.care(entry, language) for entry in entries)))))]
+    facts += [("remarks", remark) for remark in dict.fromkeys(remark for entry in entries for remark in entry.remarks)]
     if own := _own_missing(entries, language):
         facts.append(("missing", own))
     yield "<dl>"

@@ -31,6 +31,7 @@ WORDS: Mapping[str, Wording] = {
     "content": told("Indhold", "Content", "Inhalt"),
     "publish": told("Må vises", "May be shown", "Darf gezeigt werden"),
     "care": told("Pas på", "Take care", "Vorsicht"),
+    "remarks": told("Bemærk", "Note", "Hinweis"),
     "limits": told("Grænser", "Limits", "Grenzen"),
     "nominal": told("nominal", "nominal", "nominal"),
     "ordinal": told("ordinal", "ordinal", "ordinal"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CULTURES = {"da": "da-DK", "en": "en-GB", "de": "de-DE"}
 HEADINGS = (
     "variable", "section", "question", "about", "universe",
-    "content", "level", "codes", "missing", "limits", "publish", "care",
+    "content", "level", "codes", "missing", "limits", "publish", "care", "remarks",
 )  # fmt: skip
 CODES_WITHIN = 40
 """How many codes stand on a variable's line; all stand on the sheet of codes."""
@@ -54,7 +54,7 @@ def add_variables(book: Book, codebook: Codebook, language: str, *, name: str = 
     others = codebook.languages[1:]
     headings = [words.word(key, language) for key in HEADINGS]
     headings += [f"{question} ({words.language_name(other, language)})" for other in others]
-    widths = (25, 13, 34, 24, 18, 8, 9, 27, 18, 9, 12, 14, *(34 for _ in others))
+    widths = (25, 13, 34, 24, 18, 8, 9, 27, 18, 9, 12, 14, 26, *(34 for _ in others))
     rows = (_variable(entry, codebook, language) for entry in codebook.entries)
     book.add(name or words.word("variables", language), headings, rows, widths=widths, wrapped=True)
 
@@ -97,6 +97,7 @@ def _variable(entry: Entry, codebook: Codebook, language: str) -> tuple[str, ...
         words.limits(entry, language),
         words.word(entry.publish, language) if entry.question else "",
         words.care(entry, language),
+        "\n".join(entry.remarks),
         *(_ask(entry, other) for other in codebook.languages[1:]),
     )
 

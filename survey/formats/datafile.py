@@ -6,7 +6,7 @@ It is read from a microdata folder, or from another program's file (`spss.read`,
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ class DataFile:
         closes: its last day.
         place: where the answers come from.
         note: what a reader must know before anything else, such as that the answers are simulated.
+        remarks: what a reader must know of a column, by its name: how an earlier version put the question.
     """
 
     columns: tuple[Column, ...]
@@ -58,6 +59,7 @@ class DataFile:
     closes: dt.date | None = None
     place: str = ""
     note: Wording = Wording()
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"DataFile({self.name!r}, {len(self.rows)} rows, {len(self.columns)} columns)"
@@ -131,6 +133,7 @@ def from_microdata(folder: Path, *, with_words: bool = False) -> DataFile:
         closes=source.wave.closes,
         place=source.cluster.settings.name,
         note=source.note(),
+        remarks=source.remarks,
     )
 
 

@@ -109,6 +109,8 @@ def _variable(entry: Entry, codebook: Codebook, *, has_file: bool) -> ET.Element
         "varFormat",
         attributes={"type": kind, "schema": "ISO", "category": FORMATS.get(column.content, "other")},
     )
+    for remark in entry.remarks:
+        child(variable, "notes", remark, {"xml:lang": codebook.languages[0]})
     return variable
 
 

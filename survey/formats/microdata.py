@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from survey.cluster.cluster import Cluster
     from survey.questionnaire.questions import Kind
     from survey.questionnaire.structure import Questionnaire
+    from survey.questionnaire.united import United
     from survey.questionnaire.variables import Measure
 
-CODEBOOK = "variables.csv"
+QUESTIONNAIRE, CODEBOOK, LABELS, VERSIONS = "questionnaire.yaml", "variables.csv", "labels.csv", "versions"
 SIMULATED = told(
     "Simulerede svar: ingen mennesker har givet dem.",
     "Simulated answers: no people have given them.",
@@ -115,11 +117,18 @@ class Folder:
             raise unreadable("cluster.yaml", "data_yaml", why=str(error)) from error
 
     @cached_property
+    def united(self) -> United:
+        """Every version that has responses, as one, with the cluster's villages, places and words filled in."""
+        newest = self.text(QUESTIONNAIRE)
+        earlier = {
+            path.stem: self._bound(f"{VERSIONS}/{path.name}") for path in sorted(self.path.glob(f"{VERSIONS}/*"))
+        }
+        return unite((hashlib.sha256(newest.encode()).hexdigest(), self._bound(QUESTIONNAIRE)), earlier)
+
+    @cached_property
     def questionnaire(self) -> Questionnaire:
-        """The questionnaire, with the cluster's villages, places and words filled in, and what earlier ones had."""
-        files = [f"versions/{path.name}" for path in sorted((self.path / "versions").glob("*.yaml"))]
-        united = unite(("", self._bound("questionnaire.yaml")), {name: self._bound(name) for name in files})
-        return without_never(strictest(united.questionnaire, united.versions.values()))
+        """What the responses answer: the newest version and what only earlier ones had, but what is never shown."""
+        return without_never(strictest(self.united.questionnaire, self.united.versions.values()))
 
     def _bound(self, name: str) -> Questionnaire:
         try:
@@ -134,6 +143,19 @@ class Folder:
             modules=self.wave.modules,
             this_year=self.wave.opens.year if self.wave.opens else None,
         )
+
+    @cached_property
+    def remarks(self) -> dict[str, tuple[str, ...]]:
+        """What a reader of a variable must know: how an earlier version put it, by variable."""
+        if not (self.path / LABELS).is_file():
+            return {}
+        header, lines = self.table(LABELS)
+        said: dict[str, tuple[str, ...]] = {}
+        for line in (dict(zip(header, cells, strict=False)) for cells in lines):
+            codes = line.get("categories", "").replace("|", "; ").replace("=", " = ")
+            told = "; ".join(filter(None, (f"»{line.get('label', '')}«", codes)))
+            said[line["name"]] = (*said.get(line["name"], ()), f"Version {line.get('number', '')}: {told}")
+        return said
 
     def _words(self, languages: tuple[str, ...]) -> dict[str, str]:
         settings = self.cluster.settings

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from survey.formats import datafile_csv
+from survey.formats import codebook, datafile_csv
 from survey.formats.column import OURS
 from survey.formats.datafile import from_microdata
 from survey.formats.errors import FormatError
+from survey.questionnaire.versions import publish
 
 
 def test_columns_stand_in_the_order_of_the_folder(datafile, microdata):
@@ -25,7 +26,11 @@ def test_dont_know_and_refused_are_missing_with_the_questionnaires_own_words(dat
 
 
 def test_every_coded_column_has_all_missing_values_labelled(datafile):
-    labelled = {column.name: {-1, -2, -3, -5, -6, -7, -8, -9} - datafile.labels[column.name].keys() for column in datafile.columns if OURS in column.missing}
+    labelled = {
+        column.name: {-1, -2, -3, -5, -6, -7, -8, -9} - datafile.labels[column.name].keys()
+        for column in datafile.columns
+        if OURS in column.missing
+    }
     assert set().union(*labelled.values()) == set()
 
 
@@ -80,13 +85,59 @@ def test_words_that_a_person_has_read_can_be_asked_for(microdata):
 def test_a_column_that_only_the_codebook_knows_is_told_by_it(microdata, tmp_path):
     for name in ("questionnaire.yaml", "cluster.yaml", "wave.yaml"):
         (tmp_path / name).write_bytes((microdata / name).read_bytes())
-    (tmp_path / "responses.csv").write_text("id;old\n\"r1\";2\n", encoding="utf-8")
+    (tmp_path / "responses.csv").write_text('id;old\n"r1";2\n', encoding="utf-8")
     (tmp_path / "variables.csv").write_text(
-        "name;question;section;kind;measure;label;categories\nold;old;home;single;code;Før;1=Ja|2=Nej\n", encoding="utf-8"
+        "name;question;section;kind;measure;label;categories\nold;old;home;single;code;Før;1=Ja|2=Nej\n",
+        encoding="utf-8",
     )
     read = from_microdata(tmp_path)
     assert read.labels["old"][2] == "Nej"
     assert read.column("old").missing == (OURS,)
+
+
+VERSION = """\
+questionnaire: short
+format: 1
+version: {number}
+languages: [da]
+title: Kort
+sections:
+  - section: home
+    title: Hjem
+    questions:
+      - single: tenure
+        ask: {ask}
+        {note}
+        options:
+          - all_year: Ja
+          - holiday: Nej
+      - number: {name}
+        ask: Hvor mange?
+        max: 9
+"""
+
+
+def test_two_versions_are_one_file_in_which_each_remark_is_told(microdata, tmp_path):
+    (tmp_path / "versions").mkdir()
+    for name, told in (
+        ("old", ("1", "Bor du her?", "", "cars")),
+        ("new", ("2", "Bor du her hele året?", "note: Spurgt om før", "dogs")),
+    ):
+        text = VERSION.format(**dict(zip(("number", "ask", "note", "name"), told, strict=True)))
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "questionnaire.yaml").write_text(publish(tmp_path / "new.yaml").text, encoding="utf-8")
+    old = publish(tmp_path / "old.yaml")
+    (tmp_path / "versions" / f"{old.sha256}.yaml").write_text(old.text, encoding="utf-8")
+    for name in ("cluster.yaml", "wave.yaml"):
+        (tmp_path / name).write_bytes((microdata / name).read_bytes())
+    (tmp_path / "responses.csv").write_text("id;tenure;dogs;cars\nr1;1;-5;2\nr2;2;1;-5\n", encoding="utf-8")
+    (tmp_path / "labels.csv").write_text(
+        "version;number;name;label;categories\nx;1;tenure;Bor du her?;1=Ja|2=Nej\n", encoding="utf-8"
+    )
+    read = from_microdata(tmp_path)
+    entry = codebook.of_data(read).entries[1]
+    assert read.column("cars").label.source() == "Hvor mange?"
+    assert entry.remarks == ("Spurgt om før", "Version 1: »Bor du her?«; 1 = Ja; 2 = Nej")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +186,7 @@ def test_numbers_are_numbers_also_below_zero():
 def test_every_row_of_the_csv_holds_every_cell(datafile):
     lines = _csv(datafile)
     assert [len(line) for line in lines] == [len(datafile.columns)] * 5
-    assert lines[1][[column.name for column in datafile.columns].index("ideas")] == "Mere lys, \"tak\";\nog ære"
+    assert lines[1][[column.name for column in datafile.columns].index("ideas")] == 'Mere lys, "tak";\nog ære'
 
 
 def test_a_file_without_rows_has_its_heading(datafile):
