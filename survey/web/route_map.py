@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from survey.questionnaire import budget
+from survey.questionnaire.condition import All
 from survey.questionnaire.condition_words import condition_words, plain, shown_words
 from survey.questionnaire.questions import Multi, Question, Single
 from survey.questionnaire.uses import uses
@@ -58,6 +59,10 @@ class MapPage:
     """One page with its questions, and the ends checked after it."""
 
     number: str
+    anchor: str
+    shown: str
+    is_conditional: bool
+    minutes: str
     questions: tuple[MapQuestion, ...]
     ends: tuple[MapEnd, ...]
 
@@ -150,8 +155,31 @@ class _Drawing:
         return MapPart(i, section.name, self.text(section.title), shown, section.show_if is not None, drawn)
 
     def page(self, page: Page) -> MapPage:
-        questions = tuple(self.question(question) for question in page.questions)
-        return MapPage(self.places[page.id], questions, tuple(self.end(end) for end in page.ends))
+        shown, is_conditional = self._met(page)
+        return MapPage(
+            number=self.places[page.id],
+            anchor=f"page-{self.places[page.id]}",
+            shown=shown,
+            is_conditional=is_conditional,
+            minutes=self.word("minutes", minutes=self._minutes(sum(map(budget.seconds, page.questions)) / 60)),
+            questions=tuple(self.question(question) for question in page.questions),
+            ends=tuple(self.end(end) for end in page.ends),
+        )
+
+    def _met(self, page: Page) -> tuple[str, bool]:
+        """Return when a page is met: its section's condition, and that of its questions where all have one."""
+        section = page.section.show_if
+        asked = {(each.show_if, getattr(each, "offered_from", "")) for each in page.questions}
+        if (None, "") in asked:
+            return shown_words(section, self.questionnaire, self.language), section is not None
+        if len(asked) == 1:
+            ((own, source),) = asked
+            both = tuple(each for each in (section, own) if each)
+            whole = All(both) if len(both) > 1 else next(iter(both), None)
+            return shown_words(whole, self.questionnaire, self.language, offered_from=source), True
+        if section is None:
+            return self.word("any"), True
+        return self.word("any_of", shown=shown_words(section, self.questionnaire, self.language)), True
 
     def end(self, end: EndIf) -> MapEnd:
         condition = condition_words(end.condition, self.questionnaire, self.language)

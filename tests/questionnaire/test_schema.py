@@ -93,7 +93,7 @@ def test_a_good_file_is_good_to_an_editor_too(path):
         ("multi: reasons", "multi: reasons\n        rows: []"),
         ("- multi: reasons", "- next_side\n      - multi: reasons"),
         ("- multi: reasons", "- end_if: reasons == no\n      - multi: reasons"),
-        ("- multi: reasons", "- block: background\n        witout: [age]\n      - multi: reasons"),
+        ("- multi: reasons", "- block: background\n        uden: [age]\n      - multi: reasons"),
         ("title: Kort", "title: Kort\nlists: {agree: {scale: ordinl, options: [{1: Enig}]}}"),
     ],
 )

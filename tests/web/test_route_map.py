@@ -9,7 +9,7 @@ import pytest
 
 from survey.bundled import questionnaires_folder
 from survey.questionnaire.condition_words import shown_words
-from survey.questionnaire.reader import load_questionnaire
+from survey.questionnaire.reader import load_questionnaire, read
 from survey.questionnaire.structure import EndIf
 from survey.web.route_map import drawn_map
 
@@ -55,6 +55,13 @@ def test_every_end_is_told_with_its_text(drawn, residents):
     assert [end for end in ends if " ".join(end.text.text(language).split()) not in text] == []
 
 
+def test_the_route_names_every_page_with_its_condition_and_every_end(drawn, residents):
+    (route,) = [node for node in drawn[1].iter("ol") if node.get("class") == "route"]
+    ends = sum(isinstance(item, EndIf) for section in residents.sections for item in section.items)
+    assert len(route) == len(residents.pages) + 1
+    assert len(list(route.iter("li"))) == len(route) + ends
+
+
 def test_every_link_leads_somewhere(drawn):
     ids = {node.get("id") for node in drawn[1].iter()}
     links = [node.get("href") for node in drawn[1].iter("a")]
@@ -79,6 +86,44 @@ def test_the_core_and_the_whole_have_their_shortest_and_longest_route(drawn):
     unit = {"da": "minutter", "en": "minutes"}[drawn[0]]
     assert len(rows) == 3
     assert all(cell.endswith(unit) for row in rows[1:] for cell in row[1:])
+
+
+ROUTE = """\
+questionnaire: kort
+languages: [da]
+title: Kort
+sections:
+  - section: home
+    title: Hjem
+    questions:
+      - number: age
+        ask: Hvor gammel er du?
+  - section: more
+    title: Mere
+    show_if: age > 18
+    questions:
+      - text: one
+        ask: Et?
+        show_if: age > 30
+      - text: two
+        ask: To?
+        show_if: age > SECOND
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (
+            "30",
+            "vises, hvis svaret på »Hvor gammel er du?« er over 18, og hvis svaret på »Hvor gammel er du?« er over 30",
+        ),
+        ("40", "er over 18, og hvis mindst ét af sidens spørgsmål vises"),
+    ],
+)
+def test_a_page_is_met_when_one_of_its_questions_is(second, said):
+    questionnaire = read({"kort.yaml": ROUTE.replace("SECOND", second)}, "kort.yaml")
+    assert said in drawn_map(questionnaire, "da").partition('id="home"')[0]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

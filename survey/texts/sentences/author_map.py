@@ -63,6 +63,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "with no question to show is passed over."
         ),
     ),
+    "map_route": ("Vejen gennem skemaet", "The route through the form"),
+    "map_any": (
+        "vises, hvis mindst ét af sidens spørgsmål vises",
+        "shown if at least one of the page's questions is shown",
+    ),
+    "map_any_of": (
+        "%(shown)s, og hvis mindst ét af sidens spørgsmål vises",
+        "%(shown)s, and if at least one of the page's questions is shown",
+    ),
     "map_parts": ("Dele", "Parts"),
     "map_part": ("Del %(number)s", "Part %(number)s"),
     "map_page": ("Side %(number)s", "Page %(number)s"),
