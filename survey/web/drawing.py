@@ -16,10 +16,11 @@ from survey.questionnaire.questions import Matrix, Question, Ranking, Repeat, Vi
 from survey.texts.catalogue import say, translations
 from survey.texts.message import Message
 from survey.web import fields
+from survey.web.drawn import Spoken
 from survey.web.languages import environment
 from survey.web.lines import line_of, lines
 from survey.web.marks import Mark, standing
-from survey.web.presentation import Speaker, Spoken, drawn
+from survey.web.presentation import Speaker, drawn
 from survey.web.replies import replies
 from survey.web.sessions import MINUTES
 from survey.web.visits import house
@@ -85,7 +86,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
         "answering/page.html",
         status,
         form="answers",
-        errors=[Line(_anchor(page, field), _told(page, field, text, speaker)) for field, text in errors.items()],
+        errors=[Line(_anchor(page, field), told(page, field, text, speaker)) for field, text in errors.items()],
         blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
         others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
         questions=[_html(who, question, speaker, raw, errors) for question in questions],
@@ -155,7 +156,7 @@ def _errors(sheet: Sheet, language: str) -> dict[str, str]:
     return found
 
 
-def _told(page: Page, field: str, text: str, speaker: Speaker) -> str:
+def told(page: Page, field: str, text: str, speaker: Speaker) -> str:
     """Return what is wrong, with its line and item where it stands in a repeat."""
     repeat = next((q for q in page.questions if isinstance(q, Repeat) and line_of(q.name, field)), None)
     if repeat is None:
@@ -163,7 +164,7 @@ def _told(page: Page, field: str, text: str, speaker: Speaker) -> str:
     number = line_of(repeat.name, field)
     item = next((item for item, asked in line_items(repeat, number) if fields.owned(asked.name, field)), repeat)
     ask = speaker.say(item.ask).text
-    return say(Message.of("in_line", number=number, item=ask, error=text), speaker.language)
+    return say(Message.of("in_line", number=number, item=ask, error=text), speaker.voice)
 
 
 def _anchor(page: Page, field: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from survey.questionnaire import texts
@@ -21,6 +21,7 @@ from survey.questionnaire.questions import (
     Village,
 )
 from survey.texts.catalogue import voice
+from survey.web.drawn import Choice, Drawn, DrawnLine, DrawnRow, Spoken, Spot
 from survey.web.lines import counter, lines
 
 if TYPE_CHECKING:
@@ -34,14 +35,6 @@ if TYPE_CHECKING:
 
 # Tall lists set the exclusive answers apart under an "eller"; "Andet" belongs with the others.
 APART = frozenset({"none", "dont_know", "refuse"})
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A text and the language it is really in."""
-
-    text: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,85 +57,6 @@ class Speaker:
         if "${" in text:
             text = texts.fill(text, self.questionnaire, self.answers, language)
         return Spoken(text, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option on the page; `apart` begins the exclusive ones."""
-
-    name: str
-    label: Spoken
-    role: str
-    checked: bool
-    apart: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnRow:
-    """One row of a matrix."""
-
-    field: str
-    label: Spoken
-    options: tuple[Choice, ...]
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One of the places that a `places` question takes."""
-
-    field: str
-    place: str
-    each: str
-    filled: bool
-    error: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnLine:
-    """One line of a repeat: its number, the id to go to, its items, and whether there is anything to delete."""
-
-    number: int
-    field: str
-    items: tuple[Drawn, ...]
-    deletable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Everything a macro needs, and nothing it has to work out.
-
-    `publish` says how an organisation's answer may be shown; it is empty for residents, who are never shown by name.
-    """
-
-    question: Any
-    name: str
-    required: bool
-    ask: Spoken
-    help: Spoken
-    raw: Raw
-    error: str = ""
-    options: tuple[Choice, ...] = ()
-    rows: tuple[DrawnRow, ...] = ()
-    unit: Spoken = field(default_factory=Spoken)
-    ranked: tuple[Choice, ...] = ()
-    unranked: tuple[Choice, ...] = ()
-    full: bool = False
-    moved: tuple[str, int] | None = None
-    places: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
-    spots: tuple[Spot, ...] = ()
-    each: Spoken = field(default_factory=Spoken)
-    each_options: tuple[Choice, ...] = ()
-    has_other: bool = False
-    none: Spoken = field(default_factory=Spoken)
-    lines: tuple[DrawnLine, ...] = ()
-    counter: str = ""
-    publish: str = ""
-
-    def first(self, name: str) -> str:
-        """Return what is typed in a field of one line."""
-        typed = self.raw.get(name, ())
-        return typed[0] if typed else ""
 
 
 def drawn(
@@ -260,22 +174,34 @@ def _lines(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, 
     return {
         "counter": counter(repeat),
         "full": number == repeat.at_most,
-        "lines": tuple(_line(repeat, i, speaker, raw, errors, alone=number == 1) for i in range(1, number + 1)),
+        "lines": tuple(_line(repeat, (i, number), speaker, raw, errors) for i in range(1, number + 1)),
     }
 
 
-def _line(repeat: Repeat, i: int, speaker: Speaker, raw: Raw, errors: Mapping[str, str], *, alone: bool) -> DrawnLine:
-    """Return one line; only one that is begun says what it must have, for a blank one must have nothing."""
+def _line(repeat: Repeat, place: tuple[int, int], speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> DrawnLine:
+    """Return one line; only one that is begun says what it must have, for a blank one must have nothing.
+
+    The last line stands open, and so does one with a fault in it.
+    """
+    i, number = place
     start = f"{repeat.name}__{i}_"
     is_begun = any(name.startswith(start) and any(texts) for name, texts in raw.items())
     items = tuple(
-        replace(drawn(asked, speaker, raw, errors=errors), publish="")
-        for asked in (
+        # How the answer is shown is said once, over the lines.
+        replace(drawn(one, speaker, raw, errors=errors), publish="")
+        for one in (
             asked if is_begun or repeat.required else replace(asked, required=False)
             for _, asked in line_items(repeat, i)
         )
     )
-    return DrawnLine(i, start.removesuffix("_"), items, deletable=is_begun or not alone)
+    stands_open = i == number or any(name.startswith(start) for name in errors)
+    folded = "" if stands_open else next(filter(None, map(_begins, items)), "")
+    return DrawnLine(i, start.removesuffix("_"), items, is_begun or number > 1, folded)
+
+
+def _begins(item: Drawn) -> str:
+    """Return what is chosen or written in an item of a line, as the line may be known by."""
+    return ", ".join(choice.label.text for choice in item.options if choice.checked) or item.first(item.name)
 
 
 def _nothing(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from survey.questionnaire.questions import Matrix, Number, Option, Places, Question, Repeat
     from survey.questionnaire.structure import Page
-    from survey.web.presentation import Speaker, Spoken
+    from survey.web.drawn import Spoken
+    from survey.web.presentation import Speaker
 
 
 @dataclass(frozen=True, slots=True)

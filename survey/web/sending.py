@@ -13,7 +13,7 @@ from survey.questionnaire import variables
 from survey.texts.catalogue import say
 from survey.web.addresses import WAVE, address
 from survey.web.answering import speaker
-from survey.web.drawing import nowhere, shown_answers
+from survey.web.drawing import nowhere, shown_answers, told
 from survey.web.replies import Part, parts
 from survey.web.residents import room
 from survey.web.turns import settled
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as BaseResponse
 
     from survey.questionnaire.answers import Answers
+    from survey.questionnaire.check import FieldError
 
 # The draft keeps the fortrydelseskode until it is sent, so that every window and every repeated send shows the same.
 KEPT = "_withdrawal"
@@ -71,7 +72,7 @@ def check(who: Resident) -> BaseResponse:
         "answering/check.html",
         parts=_parts(who, answers),
         unread=[
-            {"text": say(error.message, found.voice), "address": _ret(found, page, error.field)}
+            {"text": _told(found, answers, page, error), "address": _ret(found, page, error.field)}
             for page, error in unread
         ],
         ret=lambda page, name: _ret(found, page, name),
@@ -80,6 +81,12 @@ def check(who: Resident) -> BaseResponse:
         back=found.to("page", page=last.page.id),
         pause=found.to("pause"),
     )
+
+
+def _told(found: Visit, answers: Answers, page_id: str, error: FieldError) -> str:
+    """Return what can't be read, with its line where it stands in one."""
+    text, page = say(error.message, found.voice), found.questionnaire.page(page_id)
+    return told(page, error.field, text, speaker(found, answers)) if page else text
 
 
 @address(room, f"{WAVE}/stop")

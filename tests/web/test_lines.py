@@ -186,3 +186,17 @@ def test_every_field_of_every_line_is_a_field_of_the_question(groups):
     written = fields.written(question, {REPEAT: value})
     assert set(written) <= set(fields.names(question))
     assert written[f"{REPEAT}__3_season__other_text"] == ("Jul",)
+
+
+def test_a_line_that_is_done_with_is_folded_up_and_one_with_a_fault_is_not(asked):
+    asked.press("more:activities", **named(l1_what="Kor")).press("more:activities", **named(l2_season="winter"))
+    page = asked.press(**named(l3_what="Skak"))
+    assert "<summary>Linje 1: Kor</summary>" in page.text
+    assert page.text.count("<details") == 1
+    assert page.form()[1]["activities__1_what"] == ["Kor"]
+
+
+def test_a_fault_left_behind_is_told_with_its_line_on_the_check_page(asked):
+    asked.press("more:activities", **named(l1_what="Kor")).press(**named(l2_what="Skak")).press()
+    asked.get("/svar/use-1").press("back", **named(l2_begins="halv otte"))
+    assert "Linje 2, »Fra kl.«: Skriv et klokkeslæt, fx 19.30." in asked.get("/tjek").text
