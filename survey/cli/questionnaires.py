@@ -80,17 +80,20 @@ def tell_questionnaire(examined: Examined, language: str) -> None:
 @option("--lock-only", is_flag=True)
 def publish(file: Path, *, lock_only: bool) -> None:
     """Freeze a questionnaire's texts, translations and codes as one version."""
-    version = versions.publish(file)
+    version, has_twin = versions.publish(file), False
     for warning in version.warnings:
         click.echo(fault_line(warning))
     if lock_only:
         _write_locks(file, version)
     else:
         with installation() as here, here.database.writing() as session:
+            has_twin = published.has_twin(session, version)
             published.keep(session, version)
             audit.log(session, WHO, "publish", f"{version.name} {version.number}", now=here.now)
             _write_locks(file, version)
     tell("published", name=version.name, number=version.number, sha256=version.sha256)
+    if has_twin:
+        tell("published_twin", number=version.number, next=version.number + 1)
 
 
 def _write_locks(file: Path, version: versions.Version) -> None:

@@ -35,6 +35,8 @@ MOST = 40
 @option("--since", default=None)
 def translate(file: Path, language: str, xlsx: Path | None, sheet: Path | None, since: str | None) -> None:
     """Bring a questionnaire's translation up to date, and exchange it with a translator."""
+    if xlsx and xlsx.exists():
+        raise refuse("translate_sheet_taken", file=str(xlsx))
     findings = Findings()
     files = gather(file, findings)
     findings.stop()

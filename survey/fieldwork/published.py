@@ -25,6 +25,16 @@ def keep(session: Session, version: Version) -> records.Version:
     return session.merge(kept)
 
 
+def has_twin(session: Session, version: Version) -> bool:
+    """Tell whether the same number has been published with another content, so that the two can be mistaken."""
+    same = select(records.Version.sha256).where(
+        records.Version.name == version.name,
+        records.Version.number == version.number,
+        records.Version.sha256 != version.sha256,
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
 def require(session: Session, version: Version | records.Version) -> records.Version:
     """Return the record of a version.
 

@@ -35,6 +35,13 @@ def test_publishing_writes_the_lock_and_keeps_the_version_once(run, questionnair
     database.close()
 
 
+def test_a_number_published_with_another_content_is_told(run, questionnaire):
+    run("migrate")
+    assert "Bemærk" not in run("publish", questionnaire).out
+    questionnaire.write_text(questionnaire.read_text(encoding="utf-8").replace("Hjem", "Dit hjem"), encoding="utf-8")
+    assert "version: 2" in run("publish", questionnaire).out
+
+
 def test_a_faulty_questionnaire_is_not_published(run, questionnaire):
     questionnaire.write_text(questionnaire.read_text(encoding="utf-8").replace("ask:", "aks:"), encoding="utf-8")
     assert run("publish", questionnaire, "--lock-only").status == 1

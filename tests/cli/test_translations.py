@@ -46,6 +46,14 @@ def test_a_sheet_that_loses_a_value_is_refused_whole_with_the_cell(run, translat
     assert translated.with_name("miniature.en.yaml").read_text(encoding="utf-8") == before
 
 
+def test_a_sheet_that_is_there_is_not_written_over(run, translated, tmp_path):
+    run("translate", translated, "en", "--xlsx", tmp_path / "ark.xlsx")
+    before = (tmp_path / "ark.xlsx").read_bytes()
+    refused = run("translate", translated, "en", "--xlsx", tmp_path / "ark.xlsx")
+    assert refused.status == 1
+    assert (tmp_path / "ark.xlsx").read_bytes() == before
+
+
 def test_the_sheet_of_another_language_is_refused(run, translated, tmp_path):
     run("translate", translated, "en", "--xlsx", tmp_path / "ark.xlsx")
     translated.write_text(translated.read_text(encoding="utf-8").replace("[da, en]", "[da, en, de]"), encoding="utf-8")

@@ -71,4 +71,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "cli_translate_more": "  … og %(count)s til",
     "cli_translate_gone": "Teksten er væk (%(count)s), og oversættelsen er nu en kommentar: %(names)s",
     "cli_translate_done": "%(done)s af %(all)s tekster er oversat.",
+    "cli_translate_sheet_taken": (
+        "Arket %(file)s findes allerede, og en oversætter kan have skrevet i det. Læs det med --from, eller vælg et "
+        "andet navn."
+    ),
 }

@@ -44,4 +44,8 @@ SENTENCES: dict[str, str] = {
         "%(cluster)s %(wave)s bruger nu %(name)s, version %(number)s (ændringer: %(count)s). "
         "Den, der er begyndt, svarer færdig på den version, de begyndte med."
     ),
+    "cli_published_twin": (
+        "Bemærk: version %(number)s er udgivet før med et andet indhold. Svar på den gamle bliver ved den gamle. "
+        "En undersøgelse, der er åben, kan kun gå over til et højere nummer: skriv »version: %(next)s«, og udgiv igen."
+    ),
 }
