@@ -37,7 +37,7 @@ def content(codebook: Codebook, *, language: str = "") -> bytes:
     language = language or codebook.languages[0]
     title = f"{words.word('codebook', language)}: {plain(codebook.title.text(language))}"
     book = Book(title, CULTURES.get(language, language))
-    book.add_pairs(words.word("read_me", language), title, _front(codebook, language))
+    add_front(book, codebook, language, title)
     add_variables(book, codebook, language)
     add_codes(book, codebook, language)
     return book.content()
@@ -46,6 +46,11 @@ def content(codebook: Codebook, *, language: str = "") -> bytes:
 def write(questionnaire: Questionnaire, path: Path) -> None:
     """Write the codebook of a questionnaire alone."""
     path.write_bytes(content(of_questionnaire(questionnaire)))
+
+
+def add_front(book: Book, codebook: Codebook, language: str, title: str) -> None:
+    """Add the sheet that says where the answers come from, and what the missing ones are."""
+    book.add_pairs(words.word("read_me", language), title, _front(codebook, language))
 
 
 def add_variables(book: Book, codebook: Codebook, language: str, *, name: str = "") -> None:

@@ -15,6 +15,7 @@ from survey.formats.columns import answer_sets, column
 from survey.formats.errors import unreadable
 from survey.formats.facts import facts
 from survey.formats.microdata import Folder
+from survey.formats.wordings import plain
 from survey.questionnaire.missing import Missing
 from survey.questionnaire.variables import variables
 from survey.questionnaire.wording import Wording
@@ -63,6 +64,11 @@ class DataFile:
 
     def __repr__(self) -> str:
         return f"DataFile({self.name!r}, {len(self.rows)} rows, {len(self.columns)} columns)"
+
+    def heading(self, language: str) -> str:
+        """Return the title as a file carries it; of simulated answers that stands first."""
+        title = plain(self.title.text(language))
+        return f"{self.note.text(language).partition(':')[0]}. {title}" if self.note else title
 
     @cached_property
     def _by_name(self) -> dict[str, int]:

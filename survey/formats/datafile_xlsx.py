@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from survey.formats import codebook_words as words
 from survey.formats.codebook import of_data
-from survey.formats.codebook_xlsx import CULTURES, add_codes, add_variables
+from survey.formats.codebook_xlsx import CULTURES, add_codes, add_front, add_variables
 from survey.formats.column import Tag
 from survey.formats.sheet import Book
-from survey.formats.wordings import plain
 
 if TYPE_CHECKING:
     from survey.formats.column import Cell, Column
@@ -28,7 +27,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
     """
     language = language or data.languages[0]
     codebook = of_data(data)
-    book = Book(plain(data.title.text(language)), CULTURES.get(language, language))
+    book = Book(data.heading(language), CULTURES.get(language, language))
     names = [column.name for column in data.columns]
     labels = [_labels(column, language) for column in data.columns]
     spoken = ([_word(cell, said) for cell, said in zip(row, labels, strict=True)] for row in data.rows)
@@ -37,6 +36,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
     book.add(words.word("answers_coded", language), names, coded, widths=(WIDTH,))
     add_variables(book, codebook, language, name=words.word("codebook", language))
     add_codes(book, codebook, language)
+    add_front(book, codebook, language, data.heading(language))
     return book.content()
 
 

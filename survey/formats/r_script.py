@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from survey.formats.column import Coded, Column
     from survey.formats.datafile import DataFile
 
-OPENED = """# Læser svarene og giver dem deres ord. Kør det i den mappe, hvor filerne ligger:
+OPENED = """# {heading}
+# Læser svarene og giver dem deres ord. Kør det i den mappe, hvor filerne ligger:
 #   source("{script}", encoding = "UTF-8")
 # Bagefter er der to tabeller af samme form:
 #   svar     svarene: faktorer, tal, datoer og tekster. NA, hvor der ikke er et svar.
@@ -88,7 +89,13 @@ def text(data: DataFile, *, file: str, script: str = "svar.R", language: str = "
     language = language or data.languages[0]
     lines = [_call(column, language) for column in data.columns]
     reasons = _named(missing_codes(), language)
-    return OPENED.format(file=file, script=script) + FUNCTIONS.format(reasons=reasons) + "\n" + "\n".join(lines) + "\n"
+    return (
+        OPENED.format(heading=data.heading(language), file=file, script=script)
+        + FUNCTIONS.format(reasons=reasons)
+        + "\n"
+        + "\n".join(lines)
+        + "\n"
+    )
 
 
 def _call(column: Column, language: str) -> str:

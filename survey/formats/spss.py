@@ -18,7 +18,7 @@ from survey.formats.column import AnswerSet, Coded, Column, Span
 from survey.formats.datafile import DataFile
 from survey.formats.errors import unreadable
 from survey.formats.names import foreign_names
-from survey.formats.wordings import cut, plain
+from survey.formats.wordings import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
         pyreadstat.write_sav(
             frame,
             str(path),
-            file_label=cut(plain(data.title.text(language)), LONGEST_TITLE, encoding="utf-8"),
+            file_label=cut(data.heading(language), LONGEST_TITLE, encoding="utf-8"),
             column_labels={
                 name: cut(column.label.text(language), LONGEST_LABEL, encoding="utf-8") for name, column in called
             },

@@ -17,6 +17,7 @@ LONGEST_SET_NAME = 63
 LONGEST_LABEL = 250
 WIDTH = 100
 OPENED = """* Encoding: UTF-8.
+* {heading}.
 * Åbner svarene og samler de spørgsmål, hvor man kunne sætte flere krydser.
 * Ligger filerne et andet sted, så ret adressen i næste linje.
 
@@ -34,7 +35,7 @@ def text(data: DataFile, *, file: str, language: str = "") -> str:
     """
     language = language or data.languages[0]
     theirs = names_of(data)
-    parts = [OPENED.format(file=_quoted(file)[1:-1])]
+    parts = [OPENED.format(heading=data.heading(language).rstrip("."), file=_quoted(file)[1:-1])]
     if data.sets:
         parts.append("MRSETS\n" + "\n".join(_group(each, theirs, language) for each in data.sets))
         parts.append("  /DISPLAY NAME=[" + " ".join(set_name(each) for each in data.sets) + "].\n")

@@ -21,7 +21,7 @@ from survey.formats.column import OURS, Coded, Column, Span, Tag
 from survey.formats.datafile import DataFile
 from survey.formats.errors import unreadable
 from survey.formats.names import foreign_names
-from survey.formats.wordings import cut, plain
+from survey.formats.wordings import cut
 from survey.questionnaire.missing import Missing
 from survey.questionnaire.variables import MISSING_LABELS
 
@@ -69,7 +69,7 @@ def content(data: DataFile, *, language: str = "") -> bytes:
         pyreadstat.write_dta(
             frame,
             str(path),
-            file_label=cut(plain(data.title.text(language)), LONGEST_LABEL),
+            file_label=cut(data.heading(language), LONGEST_LABEL),
             column_labels={name: cut(column.label.text(language), LONGEST_LABEL) for name, column in called},
             version=VERSION,
             variable_value_labels={

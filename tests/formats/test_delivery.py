@@ -55,6 +55,14 @@ def test_the_read_me_says_what_is_missing_and_that_the_answers_are_simulated(fil
     assert "-9  .i  Ubesvaret" in told
 
 
+def test_every_file_says_that_the_answers_are_simulated(datafile, files, tmp_path):
+    for kind, program in (("sav", spss), ("dta", stata)):
+        (tmp_path / f"data.{kind}").write_bytes(files[f"eksempel-2026-simuleret.{kind}"])
+        assert program.read(tmp_path / f"data.{kind}").title.source() == "Simulerede svar. Livet i Eksempelklyngen"
+    for kind in ("R", "sps"):
+        assert "Simulerede svar. Livet i Eksempelklyngen" in files[f"eksempel-2026-simuleret.{kind}"].decode()
+
+
 def test_all_files_say_the_same_names_and_codes(datafile, files):
     """The names and codes of web, csv, SPSS, Stata, R and DDI are those of the one data file."""
     script = files["eksempel-2026-simuleret.R"].decode()
