@@ -83,6 +83,11 @@ class NameMap:
         code = OTHER_ANSWER if other and option.role == "other" else answer_code(option.code)
         return known or self.add(Pair("answer", question, option.name, code, option.code))
 
+    def other(self, question: str, option: Option) -> None:
+        """Keep the "other" that LimeSurvey switches on beside the subquestions."""
+        if self._theirs.get(("subquestion", question, option.name)) is None:
+            self.add(Pair("subquestion", question, option.name, OTHER_PART, option.code))
+
     def theirs(self, sort: Sort, name: str, *, question: str = "") -> str | None:
         """Return LimeSurvey's name where it has one."""
         return self._theirs.get((sort, question, name))

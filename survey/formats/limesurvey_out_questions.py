@@ -147,6 +147,8 @@ def _other_words(building: Building, other: Option | None) -> dict[str, dict[str
 def _multi(building: Building, question: Multi) -> list[Asked]:
     other = next((option for option in question.options if option.role == "other"), None)
     listed = [option for option in question.options if option is not other]
+    if other:
+        building.names.other(question.name, other)
     subquestions = building.subquestions(question, listed)
     alone = [entry.code for option, entry in zip(listed, subquestions, strict=True) if option.role in _EXCLUSIVE]
     attributes = {
