@@ -86,5 +86,5 @@ def before() -> BaseResponse | None:
 def framed(response: Response) -> Response:
     """Let the preview's own page hold the others in a frame."""
     policy = security.policy().replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")
-    response.headers["Content-Security-Policy"] = policy
+    response.headers.setdefault("Content-Security-Policy", policy)
     return response

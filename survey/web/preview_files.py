@@ -69,10 +69,10 @@ class Watched:
 
     def _stamped(self) -> Stamps:
         found = []
-        for path in sorted(each for folder in self._folders for each in folder.glob("*.yaml")):
+        for path in sorted({self.path, *(each for folder in self._folders for each in folder.glob("*.yaml"))}):
             try:
                 stat = path.stat()
-            except OSError:  # deleted since it was listed
+            except OSError:  # not there, or deleted since it was listed
                 continue
             found.append((str(path), stat.st_mtime_ns, stat.st_size))
         return tuple(found)

@@ -96,6 +96,12 @@ def test_a_resident_can_answer_in_the_frame(author, desk):
     assert desk.said == []
 
 
+def test_the_map_is_drawn_in_its_own_style(author, desk):
+    desk.goto(f"{author.address}map")
+    assert desk.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
+    assert desk.said == []
+
+
 def test_everything_works_without_script_by_reloading(author, browser):
     context = browser.new_context(**DESK, java_script_enabled=False)
     page = context.new_page()

@@ -248,6 +248,15 @@ def test_files_are_read_again_only_when_one_is_saved(tmp_path):
     assert watched.look() is watched.look()
 
 
+def test_a_file_by_another_ending_is_followed_too(tmp_path):
+    path = tmp_path / "kort.yml"
+    path.write_text("questionnaire: kort\n", encoding="utf-8")
+    watched = Watched(path)
+    before = watched.look().mark
+    path.write_text("questionnaire: langt\n", encoding="utf-8")
+    assert watched.look().mark != before
+
+
 def test_a_used_file_that_comes_later_is_noticed(tmp_path):
     (tmp_path / "kort.yaml").write_text(GOOD, encoding="utf-8")
     watched = Watched(tmp_path / "kort.yaml")
