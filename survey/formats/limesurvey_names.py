@@ -127,8 +127,8 @@ def answer_code(code: int) -> str:
 
 
 def map_file(path: Path) -> Path:
-    """Return where the map of a survey file stands."""
-    return path.with_suffix(".names.csv")
+    """Return where the map of a survey file stands: `survey.tsv.names.csv`."""
+    return path.with_name(f"{path.name}.names.csv")
 
 
 def read_map(path: Path) -> NameMap:
