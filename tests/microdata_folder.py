@@ -24,7 +24,7 @@ ANSWERED = (
         "statements": {"meeting": "3", "safe": "dont_know"}, "by": ("nature", "other"), "by__other_text": "=HYPERLINK(1)",
         "wishes": ("shop", "path"), "ideas": 'Mere lys, "tak";\nog ære', "neighbour": "Hr. Hansen siger nej",
         "since": "2019-03-31", "if": 3, "all": "1",
-        "supper": "18:30",
+        "supper": "18:30", "house": ({"lon": 9.1, "lat": 56.2},),
         "hobbies": ({"what": "Kor", "days": ("monday",), "fun": "1", "starts": "19:00"},),
         "favourite": ({"place": "oesterby_hallen", "each": "Der er varmt"}, {"lon": 9.125, "lat": -56.5}),
     },

@@ -173,19 +173,20 @@ def _rows(
 def _held_back(
     columns: Sequence[Column], rows: tuple[tuple[Cell, ...], ...], questionnaire: Questionnaire
 ) -> tuple[tuple[Cell, ...], ...]:
-    """Suppress the words of questions that may tell who answered, until a person has read them."""
+    """Suppress the words and the points of questions that may tell who answered, until a person has read them."""
     named = {column.name: i for i, column in enumerate(columns)}
     pairs = []
     for i, each in enumerate(columns):
-        if each.content != "text" or each.variable is None or not _identifies(each, questionnaire):
+        is_open = each.variable is not None and each.variable.measure in ("text", "coordinate")
+        if not is_open or each.content == "time" or not _identifies(each, questionnaire):
             continue
         pairs.append((i, named.get(f"{each.name}__missing", -1)))
     changed = []
     for row in rows:
         cells = list(row)
         for words, why in pairs:
-            if cells[words]:
-                cells[words] = ""
+            if cells[words] not in ("", None):
+                cells[words] = "" if columns[words].content == "text" else None
                 cells[why] = int(Missing.SUPPRESSED) if why >= 0 else cells[why]
         changed.append(tuple(cells))
     return tuple(changed) if pairs else rows

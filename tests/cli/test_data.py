@@ -15,7 +15,7 @@ def folder(tmp_path):
 
 def test_microdata_become_one_zip(run, folder, tmp_path):
     done = run("data", folder, "--out", "svar.zip")
-    assert (done.status, done.out) == (0, "svar.zip: 4 svar, 67 variable. Filerne er fortrolige.\n"), done.err
+    assert (done.status, done.out) == (0, "svar.zip: 4 svar, 74 variable. Filerne er fortrolige.\n"), done.err
     assert "eksempel-2026-simuleret.sav" in zipfile.ZipFile(tmp_path / "svar.zip").namelist()
 
 

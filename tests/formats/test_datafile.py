@@ -77,6 +77,11 @@ def test_words_that_may_tell_who_wrote_them_are_held_back(datafile):
     assert datafile.cells("neighbour__missing") == (-3, -9, -9, -9)
 
 
+def test_a_point_that_may_tell_where_somebody_lives_is_held_back(datafile):
+    assert datafile.cells("house__1_lon") == (None, None, None, None)
+    assert datafile.cells("house__1_lon__missing") == (-3, -9, -9, -9)
+
+
 def test_words_that_a_person_has_read_can_be_asked_for(microdata):
     read = from_microdata(microdata, with_words=True)
     assert read.cells("neighbour")[0] == "Hr. Hansen siger nej"
