@@ -20,7 +20,7 @@ from survey.web import preview_page, security
 from survey.web.app import create_app
 from survey.web.config import Config
 from survey.web.preview_files import Watched
-from survey.web.preview_visits import CLUSTER, WAVE, Preview, carry, enter, preview
+from survey.web.preview_visits import CLUSTER, WAVES, Preview, carry, enter, preview
 from survey.web.visits import visit
 
 if TYPE_CHECKING:
@@ -73,9 +73,10 @@ def before() -> BaseResponse | None:
     """Bring the wave up to date with the files, and whoever answers into it, before a resident's page is drawn."""
     if request.path == "/":
         return redirect(preview_page.home(), 303)
-    if not (request.endpoint or "").startswith("residents.") or preview().look().good is None:
+    at = request.view_args or {}
+    if at.get("wave") not in WAVES.values() or preview().look().good is None:
         return None
-    found = visit(CLUSTER, WAVE, (request.view_args or {}).get("language", "da"))
+    found = visit(CLUSTER, at["wave"], at["language"])
     entered = enter(found)
     if request.endpoint == "residents.code":
         return redirect(found.to("onward"), 303)

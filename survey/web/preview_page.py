@@ -18,7 +18,7 @@ from survey.web import security
 from survey.web.frames import NAMES
 from survey.web.languages import environment
 from survey.web.preview_faults import told
-from survey.web.preview_visits import CLUSTER, WAVE, begin_again, carry, enter, preview
+from survey.web.preview_visits import CLUSTER, WAVES, begin_again, carry, enter, preview
 from survey.web.route_map import drawn_map
 from survey.web.visits import house, visit
 
@@ -55,6 +55,7 @@ class Shown:
 
     width: str
     language: str
+    form: str
     page: str
 
     @classmethod
@@ -64,12 +65,14 @@ class Shown:
         return cls(
             width if width in CHOICES else CHOICES[0],
             language if language in spoken else (spoken or ("da",))[0],
+            request.args.get("form", "") if request.args.get("form") in WAVES else "whole",
             request.args.get("page", ""),
         )
 
     def address(self, to: str = "page", **other: str) -> str:
         """Return the address of the same with something else chosen."""
-        chosen: dict[str, Any] = {"width": self.width, "language": self.language, "page": self.page, **other}
+        chosen: dict[str, Any] = {"width": self.width, "language": self.language, "form": self.form}
+        chosen |= {"page": self.page, **other}
         return url_for(f"preview.{to}", **{name: value for name, value in chosen.items() if value})
 
 
@@ -96,6 +99,7 @@ def page() -> Response:
         told=_told(asked),
         widths=[_choice(name, worded(language)(name), shown, "width") for name in CHOICES],
         tongues=[_choice(name, NAMES.get(name, name), shown, "language") for name in spoken],
+        forms=[_choice(name, worded(language)(name), shown, "form") for name in WAVES] if _has_modules(asked) else [],
         unspoken=", ".join(each for each in (asked.languages if asked else ()) if each not in spoken),
         csrf=generate_csrf(),
         again=shown.address(to="again"),
@@ -158,6 +162,10 @@ def _told(asked: Questionnaire | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _has_modules(asked: Questionnaire | None) -> bool:
+    return asked is not None and any(question.module for question in asked.questions())
+
+
 def _choice(name: str, label: str, shown: Shown, of: str) -> Choice:
     return Choice(name, label, shown.address(**{of: name}), chosen=getattr(shown, of) == name)
 
@@ -166,7 +174,7 @@ def _frames(look: Look, shown: Shown) -> dict[str, Any]:
     """Return the frames and the list of pages; nothing while there is no good version."""
     if look.good is None:
         return {"frames": (), "pages": ()}
-    found = visit(CLUSTER, WAVE, shown.language)
+    found = visit(CLUSTER, WAVES[shown.form], shown.language)
     entered = enter(found)
     carry(found, entered)
     at = found.questionnaire.page(shown.page)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from survey.web.visits import Visit
 
 CLUSTER = "harbaekdalen"
-WAVE = "preview"
+# The whole form, with every module; and the standard form, without any.
+WAVES = {"whole": "preview", "standard": "preview-standard"}
 DAYS_OPEN = 21
 
 
@@ -33,12 +34,12 @@ class Preview:
     Attributes:
         watched: its files.
         language: what faults are told in, `da` or `en`.
-        entered: who answers now, in whichever browser; None before the first page.
+        entered: who answers each form now, in whichever browser, by the wave's id.
     """
 
     watched: Watched
     language: str
-    entered: Entered | None = None
+    entered: dict[str, Entered] = field(default_factory=dict)
     served: str = ""
     turn: threading.Lock = field(default_factory=threading.Lock)
 
@@ -61,7 +62,7 @@ def preview() -> Preview:
 def enter(found: Visit) -> Entered:
     """Return who answers: as in this browser, or as in the last one, or somebody new."""
     now = preview()
-    held = entered_with(found) or now.entered
+    held = entered_with(found) or now.entered.get(found.wave.id)
     if held is None:
         with house().database.writing() as writing:
             held, code = entering.start_open(writing, found.wave, keys=house().keys, rng=house().rng, now=found.now)
@@ -71,13 +72,13 @@ def enter(found: Visit) -> Entered:
         remember(held, own_code=code)
     elif entered_with(found) is None:
         remember(held)
-    now.entered = held
+    now.entered[found.wave.id] = held
     return held
 
 
 def begin_again() -> None:
     """Forget who answers, so that the next page begins with an empty draft."""
-    preview().entered = None
+    preview().entered.clear()
 
 
 def _serve(look: Look) -> None:
@@ -85,21 +86,23 @@ def _serve(look: Look) -> None:
     database, version, now = house().database, look.good, house().clock()
     if version is None or look.questionnaire is None:
         return
-    modules = {question.module for question in look.questionnaire.questions() if question.module}
+    every = {question.module for question in look.questionnaire.questions() if question.module}
     # How an answer may be shown by name is said only where organisations answer.
     named = any(question.publish != "combined" for question in look.questionnaire.questions())
     about = "organisations" if named else "people"
     with database.writing() as session:
         kept = published.keep(session, version)
-        wave = waves.find(session, CLUSTER, WAVE)
-        if wave is None:
-            opens = now - dt.timedelta(days=1)
-            waves.open_wave(
-                session, cluster=CLUSTER, slug=WAVE, version=kept, opens=opens,
-                closes=opens + dt.timedelta(days=DAYS_OPEN), keys=house().keys, modules=modules, about=about, now=now,
-            )  # fmt: skip
-        else:
-            wave.version, wave.modules, wave.about = version.sha256, sorted(modules), about
+        for form, slug in WAVES.items():
+            modules = sorted(every) if form == "whole" else []
+            wave = waves.find(session, CLUSTER, slug)
+            if wave is None:
+                opens = now - dt.timedelta(days=1)
+                waves.open_wave(
+                    session, cluster=CLUSTER, slug=slug, version=kept, opens=opens, about=about,
+                    closes=opens + dt.timedelta(days=DAYS_OPEN), keys=house().keys, modules=modules, now=now,
+                )  # fmt: skip
+            else:
+                wave.version, wave.modules, wave.about = version.sha256, modules, about
 
 
 def carry(found: Visit, entered: Entered) -> None:

@@ -41,6 +41,7 @@ sections:
         list: agree
 """
 LISTS = "lists:\n  agree:\n    options:\n      - 1: Ja\n      - 2: Nej\n"
+STANDARD = "/harbaekdalen/preview-standard/svar"
 SVAR = "/harbaekdalen/preview/svar"
 
 
@@ -138,6 +139,11 @@ def test_answers_lead_along_the_route_and_can_be_sent(site):
 
 def test_pages_that_the_answers_do_not_lead_to_are_told_apart(site):
     assert "more-1 (ikke med de svar, der er givet)" in site.get().text
+
+
+def test_the_standard_form_leaves_the_modules_out(site):
+    assert site.frames("/preview/?form=standard") == [("390", f"{STANDARD}/")]
+    assert [site.get(f"{svar}/home-2").status_code for svar in (SVAR, STANDARD)] == [200, 404]
 
 
 def test_saving_is_told_to_whoever_asks(site):

@@ -33,6 +33,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview_phone": ("Telefon", "Phone"),
     "preview_paper": ("Papirbredde", "Paper width"),
     "preview_both": ("Begge", "Both"),
+    "preview_form": ("Skema", "Form"),
+    "preview_whole": ("Alle moduler", "All modules"),
+    "preview_standard": ("Standardskemaet", "The standard form"),
     "preview_language": ("Sprog", "Language"),
     "preview_unspoken": (
         "Platformens egne tekster findes ikke på %(languages)s, så det sprog kan ikke vises.",
