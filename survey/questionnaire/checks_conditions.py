@@ -166,7 +166,7 @@ class _Check:
             self._fault(message, Message.of("condition_compare_advice", name=question.name), question.name)
         for member in members:
             if isinstance(member, Name):
-                message = Message.of("condition_number_wanted", name=count.question, word=member.name)
+                message = Message.of("condition_number_wanted", name=f"count({count.question})", word=member.name)
                 self._fault(message, Message.of("condition_number_advice"), member.name)
 
     def _comparable(self, question: Question, answer: Answer) -> bool:
@@ -199,7 +199,7 @@ class _Check:
             self._number_member(question, operator, member)
         elif isinstance(member, Name) and operator in _ORDERS:
             message = Message.of("condition_name_ordered", name=question.name, option=member.name)
-            self._fault(message, Message.of("condition_number_advice"), member.name)
+            self._fault(message, Message.of("condition_name_ordered_advice", name=question.name), member.name)
         elif isinstance(member, Name):
             self._option(question, member.name)
         elif isinstance(member, Number):
@@ -223,8 +223,8 @@ class _Check:
             ">=": value > most,
         }
         if never.get(operator, False):
-            message = Message.of("condition_never", name=question.name, value=value)
-            self._fault(message, Message.of("condition_never_advice", min=limits.min, max=str(limits.max or "…")), "")
+            message = Message.of("condition_never", name=question.name, min=limits.min, max=str(limits.max or "…"))
+            self._fault(message, Message.of("condition_no_answer_advice"), "")
 
     def _option_number(self, question: Question, operator: str, member: Number) -> None:
         """A number is compared with the codes that the author wrote as names, never with given ones."""
@@ -239,5 +239,5 @@ class _Check:
         else:
             holds = {">": max(codes) > value, ">=": max(codes) >= value, "<": min(codes) < value}
             if not holds.get(operator, min(codes) <= value):
-                message = Message.of("condition_never", name=question.name, value=value)
-                self._fault(message, Message.of("condition_never_advice", min=min(codes), max=str(max(codes))), "")
+                message = Message.of("condition_never", name=question.name, min=min(codes), max=str(max(codes)))
+                self._fault(message, Message.of("condition_no_answer_advice"), "")

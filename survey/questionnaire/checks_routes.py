@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from survey.questionnaire.condition import All
 from survey.questionnaire.demands import ANYTHING, Demand, Demands
 from survey.questionnaire.evaluate import FALSE, UNKNOWN
 from survey.questionnaire.prefixing import asked_about
+from survey.questionnaire.questions import Matrix, Scale, Single, Village
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class _Walk:
     demands: Demands
     reach: dict[str, Demand] = field(default_factory=dict)
     gates: dict[str, tuple[_Gate, ...]] = field(default_factory=dict)
-    asked: dict[tuple[Condition, int], Asked] = field(default_factory=dict)
+    asked: dict[tuple[Condition, int], deque[Asked | None]] = field(default_factory=dict)
     number: int = 0
     is_cut_off: bool = False
 
@@ -58,8 +60,8 @@ class _Walk:
         """Note what is wrong on every page."""
         faulty = {(fault.file, fault.line) for fault in self.reading.findings.faults}
         for asked in self.reading.conditions:
-            if (asked.scalar.place.file, asked.scalar.place.line) not in faulty:
-                self.asked.setdefault((asked.condition, asked.before), asked)
+            is_faulty = (asked.scalar.place.file, asked.scalar.place.line) in faulty
+            self.asked.setdefault((asked.condition, asked.before), deque()).append(None if is_faulty else asked)
         ends: tuple[_Gate, ...] = ()
         section: tuple[_Gate, ...] = ()
         for page in questionnaire.pages:
@@ -70,9 +72,14 @@ class _Walk:
                 self.number += 1
             ends += tuple(self._endings(page, ends))
 
+    def _take(self, condition: Condition | None) -> Asked | None:
+        """Return where the condition that comes next is written; None where it is faulty already."""
+        written = self.asked.get((condition, self.number)) if condition else None
+        return written.popleft() if written else None
+
     def _section(self, page: Page, ends: tuple[_Gate, ...]) -> Iterator[_Gate]:
         condition = page.section.show_if
-        asked = self.asked.get((condition, self.number)) if condition else None
+        asked = self._take(condition)
         if condition is None or asked is None or self._is_never(condition, asked):
             return
         demand = self.demands.of_condition(condition, self.reach)
@@ -83,7 +90,7 @@ class _Walk:
     def _question(self, question: Question, gates: tuple[_Gate, ...]) -> None:
         self.gates.setdefault(question.name, gates)
         self.reach.setdefault(question.name, ANYTHING)
-        asked = self.asked.get((question.show_if, self.number)) if question.show_if else None
+        asked = self._take(question.show_if)
         if question.show_if and (asked is None or self._is_never(question.show_if, asked)):
             return
         own = self.demands.of_condition(question.asked_if, self.reach) if question.asked_if else ANYTHING
@@ -93,7 +100,7 @@ class _Walk:
 
     def _endings(self, page: Page, ends: tuple[_Gate, ...]) -> Iterator[_Gate]:
         for end in page.ends:
-            asked = self.asked.get((end.condition, self.number))
+            asked = self._take(end.condition)
             if asked is None or self._is_never(end.condition, asked):
                 continue
             demand = self.demands.of_condition(end.condition, self.reach)
@@ -134,7 +141,7 @@ class _Walk:
             if not self.demands.together(*(self.demands.of_condition(each) for each in parts[: i + 1])):
                 before = {name for each in parts[:i] for name in asked_about(each)}
                 names = [name for name in asked_about(part) if name in before] or list(asked_about(part))
-                if self.demands.of_condition(part):
+                if self.demands.of_condition(part) and self._is_one_choice(names[0]):
                     message = Message.of("condition_contradiction", name=names[0])
                     advice = Message.of("condition_contradiction_advice", name=names[0])
                     self.reading.findings.add(place_in(asked, "and"), message, advice)
@@ -142,6 +149,11 @@ class _Walk:
                 break
         message = Message.of("condition_no_answer", name=names[0])
         self.reading.findings.add(place_in(asked, names[0]), message, Message.of("condition_no_answer_advice"))
+
+    def _is_one_choice(self, name: str) -> bool:
+        question = self.reading.questions.get(name)
+        number = isinstance(question, Matrix) and question.number
+        return isinstance(question, Single | Scale | Village | Matrix) and not number
 
     def _is_shut(self, message: Message, place: Place, own: Demand, gates: tuple[_Gate, ...]) -> bool:
         """Note, and tell, whether the gates let nobody through who meets the demand."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What a cluster, its wave and its controller fill in; `bind` knows the values.
 CLUSTER_VALUES = ("cluster", "municipality", "villages", "deadline", "phone", "minutes", "controller", "email")
 _NO_LABEL = (Matrix, Note, Places, Ranking, Repeat)
+_OTHERWISE = re.compile(r"\$\(([a-z][a-z0-9_]*)\)|(?<!\$)\{([a-z][a-z0-9_]*)\}")
 _HTML = re.compile(r"</?(?:[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\s*\(([^()]*)\)")
 _ADDRESS = re.compile(r"(?:https://|mailto:|tel:)[^\s)]+")
@@ -26,7 +27,7 @@ _ADDRESS = re.compile(r"(?:https://|mailto:|tel:)[^\s)]+")
 def check_text(reading: Reading, entry: Entry) -> None:
     """Note what is wrong within one text."""
     text = entry.text.text
-    if "${" in text:
+    if "{" in text or "$(" in text:
         _check_placeholders(reading, entry)
     if "<" in text:
         _check_html(reading, entry.text)
@@ -60,6 +61,12 @@ def _check_placeholders(reading: Reading, entry: Entry) -> None:
         else:
             known = did_you_mean(name, (*CLUSTER_VALUES, *earlier))
             reading.findings.add(at, Message.of("placeholder_unknown", name=name), known)
+    for match in _OTHERWISE.finditer(text):
+        name = match[1] or match[2]
+        if name in CLUSTER_VALUES or name in earlier:
+            message = Message.of("placeholder_otherwise", found=match[0])
+            right = Message.of("write_line", line=f"${{{name}}}")
+            reading.findings.add(_place(entry.text, match.start()), message, right)
     if "${" in PLACEHOLDER.sub("", text):
         reading.findings.add(entry.text.place, Message.of("placeholder_open"), Message.of("placeholder_open_advice"))
 

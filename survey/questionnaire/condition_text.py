@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.condition import Condition, Operand, Operator
 
 LONGEST = 1000
+_MOST_MENDED = 20
 DEEPEST = 20
 
 _NAME = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
@@ -39,6 +40,7 @@ _MEANT = {
     "=": "==", "<>": "!=", "=<": "<=", "=>": ">=", "≤": "<=", "≥": ">=", "≠": "!=", ";": ",", "[": "(", "]": ")",
     "{": "(", "}": ")",
 }  # fmt: skip
+_NAMES = {"name_of_question": "question", "name_of_option": "option"}
 _STRAY = re.compile(r"<>|=<|=>|&&|\|\||[A-Za-zÀ-ÿ0-9_.]+|\S")
 
 Sort = Literal["number", "name", "sign", "end"]
@@ -47,10 +49,17 @@ Sort = Literal["number", "name", "sign", "end"]
 class ConditionSyntaxError(Exception):
     """A condition is written wrongly; `column` counts from 1 within its text."""
 
-    def __init__(self, column: int, message: Message) -> None:
-        """Keep where and what."""
+    def __init__(self, column: int, message: Message, *, right: tuple[int, str] | None = None) -> None:
+        """Keep where and what.
+
+        Args:
+            column: where, from 1.
+            message: what is wrong.
+            right: how many characters to put which text in the place of, where that is known.
+        """
         self.column = column
         self.message = message
+        self.right = right
         super().__init__(f"column {column}: {message.key}")
 
 
@@ -59,6 +68,25 @@ class _Token:
     sort: Sort
     text: str
     column: int
+
+
+def mended(text: str) -> str | None:
+    """Return the condition that was probably meant by one written wrongly; None where there is no telling.
+
+    >>> mended('tenure = "all_year" og not answered(reasons)')
+    'tenure == all_year and not answered(reasons)'
+    """
+    for _ in range(_MOST_MENDED):
+        try:
+            parse(text)
+        except ConditionSyntaxError as error:
+            if error.right is None:
+                return None
+            at, (length, instead) = error.column - 1, error.right
+            text = text[:at] + instead + text[at + length :]
+        else:
+            return text.strip()
+    return None
 
 
 def parse(text: str) -> Condition:
@@ -97,15 +125,22 @@ def _stray(text: str, at: int) -> ConditionSyntaxError:
     match = _STRAY.match(text, at)
     found = match.group() if match else text[at]
     meant = _MEANT.get(found) or _MEANT.get(found.casefold())
+    placeholder = re.match(r"\$\{([^{}]*)\}", text[at:])
+    if placeholder:
+        message = Message.of("condition_placeholder", found=placeholder[0], instead=placeholder[1])
+        return ConditionSyntaxError(at + 1, message, right=(len(placeholder[0]), placeholder[1]))
     if meant:
-        message = Message.of("condition_instead", found=found, instead=meant)
-    elif found in "\"'“”„»«’":
-        message = Message.of("condition_quotes", found=found)
-    elif found.casefold() in _RESERVED | {"answered", "has", "count", "this_year"}:
-        message = Message.of("condition_instead", found=found, instead=found.casefold())
-    else:
-        message = Message.of("condition_character", found=found)
-    return ConditionSyntaxError(at + 1, message)
+        return _instead(at + 1, found, meant)
+    if found in "\"'“”„»«’":
+        return ConditionSyntaxError(at + 1, Message.of("condition_quotes", found=found), right=(1, ""))
+    if found.casefold() in _RESERVED | {"answered", "has", "count", "this_year"}:
+        return _instead(at + 1, found, found.casefold())
+    return ConditionSyntaxError(at + 1, Message.of("condition_character", found=found))
+
+
+def _instead(column: int, found: str, meant: str) -> ConditionSyntaxError:
+    message = Message.of("condition_instead", found=found, instead=meant)
+    return ConditionSyntaxError(column, message, right=(len(found), meant))
 
 
 class _Reading:
@@ -177,6 +212,8 @@ class _Reading:
         if self._now.text == "not" and self._tokens[self._at + 1].text == "in":
             self._at += 2
             return Compare(left, "not in", self._members())
+        if start.text in _MEANT and self._now.sort != "end":
+            raise _instead(start.column, start.text, _MEANT[start.text])
         if self._now.sort == "end" or self._now.text in {"and", "or", ")"}:
             raise ConditionSyntaxError(start.column, Message.of("condition_no_comparison", found=start.text))
         raise self._unexpected(", ".join((*_SIGNS, "in", "not in")))
@@ -239,14 +276,16 @@ class _Reading:
 
     def _unexpected(self, expected: str) -> ConditionSyntaxError:
         found = self._now
+        if found.sort == "end" and expected in _NAMES:
+            return ConditionSyntaxError(found.column, Message.of(f"condition_ends_{_NAMES[expected]}"))
         if found.sort == "end":
             return ConditionSyntaxError(found.column, Message.of("condition_ends", expected=expected))
         if found.text in _MEANT:
-            instead = _MEANT[found.text]
-            return ConditionSyntaxError(
-                found.column, Message.of("condition_instead", found=found.text, instead=instead)
-            )
-        message = Message.of("condition_unexpected", found=found.text, expected=expected)
+            return _instead(found.column, found.text, _MEANT[found.text])
+        if expected in _NAMES:
+            message = Message.of(f"condition_unexpected_{_NAMES[expected]}", found=found.text)
+        else:
+            message = Message.of("condition_unexpected", found=found.text, expected=expected)
         return ConditionSyntaxError(found.column, message)
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survey.texts.catalogue import say
-from survey.texts.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from survey.texts.faults import Fault
-
-_OF_WORDS = ("name_of_question", "name_of_option")  # parameters that are themselves to be said
 
 
 def faults_in_words(faults: Iterable[Fault], language: str) -> list[str]:
@@ -27,12 +24,5 @@ def faults_in_words(faults: Iterable[Fault], language: str) -> list[str]:
 
 def _line(fault: Fault, language: str) -> str:
     place = ":".join([fault.file, *(str(number) for number in (fault.line, fault.column) if number)])
-    said = [_said(message, language) for message in (fault.message, fault.advice) if message]
+    said = [say(message, language) for message in (fault.message, fault.advice) if message]
     return f"{place}: {'; '.join(said)}"
-
-
-def _said(message: Message, language: str) -> str:
-    params = [
-        (name, say(Message(str(value)), language) if value in _OF_WORDS else value) for name, value in message.params
-    ]
-    return say(Message(message.key, tuple(params)), language)

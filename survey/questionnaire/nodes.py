@@ -83,7 +83,7 @@ def read_nodes(source: str, file: str, findings: Findings) -> Node | None:
     except yaml.MarkedYAMLError as error:
         # After a repair the rest is a guess; a second complaint about it would only confuse.
         if not findings.in_file(file):
-            findings.add(_mark(error.problem_mark or error.context_mark, file), *_explained(error))
+            findings.add(_mark(_mark_of(error), file), *_explained(error))
     except (yaml.YAMLError, RecursionError):
         findings.add(Place(file), Message.of("yaml_unreadable"))
     return None
@@ -131,6 +131,12 @@ _PROBLEMS = (
     ("sequence entries are not allowed", "indentation"),
     ("found character", "sign_unexpected"),
 )
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Return where the fault is; a missing colon is noticed only on the next line, but looked for from the first."""
+    missing = "could not find expected ':'" in str(error.problem or "")
+    return (error.context_mark if missing else None) or error.problem_mark or error.context_mark
 
 
 def _explained(error: yaml.MarkedYAMLError) -> tuple[Message, Message]:

@@ -98,6 +98,7 @@ def examine_texts(files: Mapping[str, str], name: str, findings: Findings) -> Ex
         if root is not None:
             findings.add(root.place, Message.of("file_shape"), Message.of("file_shape_advice"))
         raise QuestionnaireError(findings.faults)
+    _refuse_other_files(root, findings)
     known_keys(root, FILE_KEYS, findings)
     languages = _languages(root, findings)
     lock = lock_of(files, name, findings)
@@ -116,6 +117,23 @@ def examine_texts(files: Mapping[str, str], name: str, findings: Findings) -> Ex
         reading.texts,
         reading.block_texts,
     )
+
+
+def _refuse_other_files(root: MappingNode, findings: Findings) -> None:
+    """Say of a file that belongs to a questionnaire what it is, rather than all that it lacks.
+
+    Raises:
+        QuestionnaireError: if it is a translation, a lock, or a file of lists and blocks.
+    """
+    if root.get("questionnaire") is not None or root.get("sections") is not None:
+        return
+    keys = {key.text for key in root.keys()}  # noqa: SIM118 - the keys carry their places
+    sort = "translation" if "language" in keys else "shared" if keys & {"lists", "blocks"} else ""
+    if keys and keys <= {"options", "lists", "translations"} and keys & {"options", "translations"}:
+        sort = "lock"
+    if sort:
+        findings.add(root.place, Message.of(f"file_is_{sort}"), Message.of("file_check_other"))
+        raise QuestionnaireError(findings.faults)
 
 
 def _questionnaire(reading: Reading, root: MappingNode, file: str) -> Questionnaire:
@@ -162,8 +180,11 @@ def _format(root: MappingNode, findings: Findings) -> None:
 def _languages(root: MappingNode, findings: Findings) -> tuple[str, ...]:
     languages: list[str] = []
     for word in words_of(root, "languages", findings):
-        if not re.fullmatch(r"[a-z]{2,3}", word.text) or word.text in languages:
+        if not re.fullmatch(r"[a-z]{2,3}", word.text):
             findings.add(word.place, Message.of("language_code", word=word.text), Message.of("language_code_advice"))
+        elif word.text in languages:
+            advice = Message.of("language_twice_advice")
+            findings.add(word.place, Message.of("language_twice", word=word.text), advice)
         else:
             languages.append(word.text)
     return tuple(languages) or ("da",)

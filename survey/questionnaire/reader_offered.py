@@ -89,4 +89,5 @@ def check_sources(reading: Reading) -> None:
             reading.findings.add(scalar.place, message, advice)
         else:
             message = Message.of("from_no_multi", name=scalar.text, kind=question.kind)
-            reading.findings.add(scalar.place, message, did_you_mean(scalar.text, several))
+            advice = did_you_mean(scalar.text, several) if several else Message.of("from_no_multi_advice")
+            reading.findings.add(scalar.place, message, advice)

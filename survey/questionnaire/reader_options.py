@@ -68,7 +68,7 @@ def read_items(reading: Reading, mapping: Mapping, key: str) -> tuple[Item, ...]
 
 
 def _item(reading: Reading, node: Node, key: str) -> Item | None:
-    if isinstance(node, Scalar):
+    if isinstance(node, Scalar) and node.text.strip():
         line = f"- {suggested(node.text[:20])}: {node.text}"
         reading.findings.add(node.place, Message.of("option_nameless"), Message.of("write_line", line=line))
         return None
@@ -154,10 +154,8 @@ def read_options(
     shared = _shared(reading, node)
     owner = _Owner(name.text, name.text, "options", reading.lock, FIRST_BESIDE_LIST if shared else first)
     options = _with_roles(reading, node, owner, (*shared, *_plain(reading, node, key, owner)))
-    if needed and not options and node.get("list") is None and node.get(key) is None:
-        message = Message.of("options_missing", name=name.text)
-        reading.findings.add(name.place, message, Message.of("options_advice"))
-    elif needed and node.get("list") is None and not any(option.role == "plain" for option in options):
+    is_lacking = not any(option.role == "plain" for option in options)
+    if needed and is_lacking and node.get("list") is None and node.get(key) is None:
         reading.findings.add(name.place, Message.of("options_missing", name=name.text), Message.of("options_advice"))
     return options
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from survey.questionnaire.condition_text import ConditionSyntaxError, parse
+from survey.questionnaire.condition_text import ConditionSyntaxError, mended, parse
 from survey.questionnaire.findings import Place, did_you_mean
 from survey.questionnaire.names import RESERVED_COLUMNS, TEXT_KEYS, fault_of_name
 from survey.questionnaire.nodes import Mapping, Scalar
@@ -64,6 +64,8 @@ def read_question(reading: Reading, node: Mapping) -> Question | None:
 
 def _kind_advice(node: Mapping) -> Message:
     """Point at a kind that stands further down, or at the nearest one."""
+    if node.entries[0][0].text == "next_page":
+        return Message.of("write_line", line="- next_page")
     later = next((key for key in node.keys() if key.text in QUESTION_KEYS and key.text not in ("number", "note")), None)  # noqa: SIM118
     if later:
         return Message.of("kind_first", word=later.text, line=later.place.line)
@@ -132,7 +134,9 @@ def read_condition(reading: Reading, node: Mapping, key: str) -> Condition | Non
         condition = parse(scalar.text)
     except ConditionSyntaxError as error:
         place = Place(scalar.place.file, scalar.place.line, scalar.place.column + scalar.shift + error.column - 1)
-        reading.findings.add(place, error.message, Message.of("condition_example"))
+        right = mended(scalar.text)
+        advice = Message.of("write_line", line=f"{key}: {right}") if right else Message.of("condition_example")
+        reading.findings.add(place, error.message, advice)
         return None
     reading.conditions.append(Asked(condition, scalar, len(reading.texts.passed)))
     return condition

@@ -89,6 +89,8 @@ def _items(reading: Reading, node: Mapping, section: str) -> tuple[SectionItem, 
 def _item(reading: Reading, node: Node, section: str, before: tuple[SectionItem, ...]) -> SectionItem | None:
     if isinstance(node, Scalar):
         if node.text == "next_page":
+            if before and isinstance(before[-1], NextPage):
+                reading.findings.add(node.place, Message.of("page_empty"), Message.of("page_empty_advice"))
             return NextPage()
         message = Message.of("question_shape", word=node.text)
         reading.findings.add(node.place, message, did_you_mean(node.text, ("next_page",)))

@@ -63,6 +63,8 @@ class Reading:
         fault = fault_of_name(name.text)
         if fault:
             self.findings.add(name.place, *fault)
+        elif name.text in self.taken:
+            pass  # one fault is enough, and the next lines say it
         elif name.text in reserved or name.text in CONDITION_WORDS:
             self.findings.add(name.place, Message.of("name_reserved", name=name.text), Message.of("other_name"))
         if name.text in self.taken:

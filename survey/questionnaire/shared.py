@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.blocks import read_blocks
-from survey.questionnaire.findings import Findings, did_you_mean
 from survey.questionnaire.lock import Lock, read_lock
 from survey.questionnaire.nodes import Mapping as MappingNode
 from survey.questionnaire.nodes import read_nodes
@@ -21,6 +20,7 @@ from survey.texts.message import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from survey.questionnaire.findings import Findings
     from survey.questionnaire.nodes import Scalar
 
     Sides = dict[str, dict[str, Scalar]]
@@ -32,8 +32,7 @@ def used_files(root: MappingNode, files: Mapping[str, str], findings: Findings) 
         if not is_inside(word.text):
             findings.add(word.place, Message.of("use_outside", file=word.text), Message.of("use_outside_advice"))
         elif word.text not in files:
-            others = [file for file in files if file != word.place.file]
-            findings.add(word.place, Message.of("use_missing", file=word.text), did_you_mean(word.text, others))
+            findings.add(word.place, Message.of("use_missing", file=word.text), Message.of("use_missing_advice"))
         else:
             yield word.text
 

@@ -81,7 +81,8 @@ class Texts:
         """Return the standard words for a role, or the side files' where they have their own."""
         words = STANDARD_WORDS[role]
         if self.languages[0] not in words:
-            self.findings.add(place, Message.of("no_standard_words", word=role, language=self.languages[0]))
+            message = Message.of("no_standard_words", word=role, language=self.languages[0])
+            self.findings.add(place, message, Message.of("no_standard_words_advice", word=role))
         source = words.get(self.languages[0], words["en"])
         self.entries.setdefault(key, Entry(Scalar(source, place), len(self.passed), optional=True))
         return self._wording(key, {**words, self.languages[0]: source})
@@ -106,7 +107,11 @@ def read_side_file(node: Node | None, file: str, language: str, findings: Findin
     texts = {}
     for key, value in node.entries:
         if not isinstance(value, Scalar):
-            findings.add(value.place, Message.of("side_text_expected", word=key.text))
+            findings.add(
+                value.place,
+                Message.of("side_text_expected", word=key.text),
+                Message.of("side_text_advice", word=key.text),
+            )
         elif key.text != "language":
             texts[key.text] = value
         elif value.text != language:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.findings import Findings
     from survey.questionnaire.nodes import Node
 
+_WITH_UNIT = re.compile(r"(?P<number>[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+(?:,[0-9]+)?)\s*(?P<unit>[^\W\d_].*|%|)")
 _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
@@ -59,8 +60,20 @@ def number_of(mapping: Mapping, key: str, findings: Findings, *, whole: bool = T
     if _NUMBER.fullmatch(node.text) and (not whole or "." not in node.text) and float(node.text) >= least:
         return float(node.text) if "." in node.text else int(node.text)
     sort = "whole_number_expected" if whole else "number_expected"
-    findings.add(node.place, Message.of(sort, word=key, value=node.text), Message.of("number_advice", least=least))
+    advice = _number_meant(key, node.text, whole=whole, least=least)
+    findings.add(node.place, Message.of(sort, word=key, value=node.text), advice)
     return None
+
+
+def _number_meant(key: str, text: str, *, whole: bool, least: int) -> Message:
+    """Return the advice for what is no number: Danish commas and points, units, and what else can be told."""
+    found = _WITH_UNIT.fullmatch(text.strip())
+    number = found["number"].replace(".", "").replace(" ", "").replace(",", ".") if found else ""
+    if not found or not _NUMBER.fullmatch(number) or float(number) < least or (whole and "." in number):
+        return Message.of("number_advice", least=least)
+    if found["unit"] and key in ("min", "max"):
+        return Message.of("number_unit_advice", word=key, number=number, unit=found["unit"])
+    return Message.of("write_line", line=f"{key}: {number}")
 
 
 def whole_of(mapping: Mapping, key: str, findings: Findings, *, least: int = 0, default: int) -> int:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.questionnaire.condition import All, Answer, Answered, Compare, Count, Either, Has, Name, Not, Number
-from survey.questionnaire.condition_text import DEEPEST, ConditionSyntaxError, parse
+from survey.questionnaire.condition_text import DEEPEST, ConditionSyntaxError, mended, parse
 
 A = Compare(Answer("a"), "==", (Number(1),))
 B = Compare(Answer("b"), "==", (Number(2),))
@@ -53,12 +53,12 @@ def test_a_condition_reads_as_this_tree(text, tree):
         ("__import__('os')", 1, "condition_character"),
         ("a == -1", 6, "condition_character"),
         ("a", 1, "condition_no_comparison"),
-        ("a ==", 5, "condition_ends"),
+        ("a ==", 5, "condition_ends_option"),
         ("(a == b", 8, "condition_ends"),
         ("a == b)", 7, "condition_unexpected"),
         ("a in b", 6, "condition_unexpected"),
-        ("a == and", 6, "condition_unexpected"),
-        ("count(a.b) > 1", 7, "condition_unexpected"),
+        ("a == and", 6, "condition_unexpected_option"),
+        ("count(a.b) > 1", 7, "condition_unexpected_question"),
         ("a == 1 " * 200, 1, "condition_long"),
         ("(" * 400 + "a == 1" + ")" * 400, DEEPEST + 2, "condition_deep"),
         ("not " * 100 + "a == 1", 401, "condition_deep"),
@@ -79,3 +79,20 @@ def test_any_text_is_a_condition_or_a_syntax_error(text):
     except ConditionSyntaxError as error:
         column = error.column
     assert 1 <= column <= len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("tenure = all_year", "tenure == all_year"),
+        ("tenure == 'all_year'", "tenure == all_year"),
+        ("ikke answered(tenure) OG cars >= 2", "not answered(tenure) and cars >= 2"),
+        ("${tenure} <> all_year && cars > 1", "tenure != all_year and cars > 1"),
+        ("tenure in [a; b]", "tenure in (a, b)"),
+        ("Answered(tenure)", "answered(tenure)"),
+        ("tenure == ", None),
+        ("tenure + 1", None),
+    ],
+)
+def test_a_condition_written_in_another_language_is_put_right(written, meant):
+    assert mended(written) == meant

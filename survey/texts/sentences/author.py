@@ -10,12 +10,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "write_line": ("skriv: %(line)s", "write: %(line)s"),
     "try_name": ("brug fx navnet %(name)s", "use for example the name %(name)s"),
     "other_name": ("giv det et andet navn", "give it another name"),
-    "name_of_question": ("navnet på et spørgsmål", "the name of a question"),
-    "name_of_option": ("navnet på en svarmulighed", "the name of an option"),
     # Files
     "file_empty": ("filen er tom", "the file is empty"),
     "file_too_long": ("filen er over to millioner tegn", "the file is longer than two million characters"),
     "file_shape": ("filen er ikke et spørgeskema", "the file is no questionnaire"),
+    "file_is_translation": (
+        "filen er en oversættelse og ikke et spørgeskema",
+        "the file is a translation and no questionnaire",
+    ),
+    "file_is_shared": (
+        "filen rummer lister og blokke til andre spørgeskemaer",
+        "the file holds lists and blocks for other questionnaires",
+    ),
+    "file_is_lock": (
+        "filen er en låsefil, som klyngesvar selv skriver",
+        "the file is a lock file that klyngesvar itself writes",
+    ),
+    "file_check_other": (
+        "tjek det spørgeskema, den hører til; så læses den med",
+        "check the questionnaire that it belongs to; then it is read too",
+    ),
     "file_shape_advice": (
         "den begynder med »questionnaire: navn« og »title: …«",
         "it begins with “questionnaire: name” and “title: …”",
@@ -31,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "use_outside_advice": (
         "skriv stien fra spørgeskemaets egen mappe, fx library/background.yaml",
         "write the path from the questionnaire's own folder, for example library/background.yaml",
+    ),
+    "use_missing_advice": (
+        "se efter, om fil og mappe er stavet rigtigt; stien går ud fra spørgeskemaets egen mappe",
+        "see whether file and folder are spelt rightly; the path begins in the questionnaire's own folder",
     ),
     "use_missing": ("filen »%(file)s« findes ikke", "there is no file “%(file)s”"),
     "lock_damaged": ("låsefilen er ændret, så koderne ikke kan læses", "the lock file was changed and cannot be read"),
@@ -60,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“%(word)s” must be a whole number, not “%(value)s”",
     ),
     "number_advice": ("skriv et tal fra %(least)s og op, uden enhed", "write a number from %(least)s up, without unit"),
+    "number_unit_advice": (
+        "skriv tallet alene, »%(word)s: %(number)s«, og enheden som »unit: %(unit)s«",
+        "write the number alone, “%(word)s: %(number)s”, and the unit as “unit: %(unit)s”",
+    ),
     "number_up_to": ("skriv højst %(most)s", "write %(most)s at most"),
     "word_unknown": ("»%(value)s« kan ikke stå ved »%(word)s«", "“%(value)s” cannot stand at “%(word)s”"),
     "word_expected": ("»%(word)s« er en liste af ord", "“%(word)s” is a list of words"),
@@ -71,11 +93,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "begin each line under “%(word)s:” with “- ”, for example “- name: text”",
     ),
     "format_unknown": ("formatet »%(value)s« kendes ikke", "the format “%(value)s” is not known"),
-    "language_code": ("»%(word)s« er ingen ny sprogkode", "“%(word)s” is no new language code"),
+    "language_code": ("»%(word)s« er ingen sprogkode", "“%(word)s” is no language code"),
     "language_code_advice": (
-        "skriv hver kode én gang, fx [da, en, de]",
-        "write each code once, for example [da, en, de]",
+        "skriv to små bogstaver for hvert sprog, fx [da, en, de]",
+        "write two small letters for each language, for example [da, en, de]",
     ),
+    "language_twice": ("sproget »%(word)s« står der to gange", "the language “%(word)s” stands there twice"),
+    "language_twice_advice": ("slet det ene", "delete one of them"),
     # Names and codes
     "name_danish": ("navnet »%(name)s« har æ, ø eller å", "the name “%(name)s” holds æ, ø or å"),
     "name_double_underscore": ("navnet »%(name)s« har to understreger", "the name “%(name)s” has two underscores"),
@@ -122,6 +146,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "question_advice": ("skriv fx »- single: tenure« og »ask: …«", "write for example “- single: tenure” and “ask: …”"),
     "question_outside_section": ("spørgsmålet står uden for en del", "the question stands outside a section"),
     "question_outside_advice": ("ryk det ind under en dels questions:", "indent it under a section's questions:"),
+    "page_empty": ("mellem to next_page står der intet", "nothing stands between two next_page"),
+    "page_empty_advice": ("slet den ene", "delete one of them"),
     "section_shape": ("her skal der stå en del", "a section must stand here"),
     "section_nameless": ("»%(word)s« begynder ikke en del", "“%(word)s” does not begin a section"),
     "section_empty": ("delen »%(name)s« har ingen spørgsmål", "the section “%(name)s” has no questions"),
@@ -144,7 +170,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "text_key_twice_advice": ("giv svarmuligheden eller rækken et andet navn", "rename the option or row"),
     # Options, lists, kinds
-    "option_nameless": ("svarmuligheden mangler et navn", "the option lacks a name"),
+    "option_nameless": ("der mangler et navn foran teksten", "a name is missing before the text"),
     "option_shape": ("her skal der stå »- navn: tekst«", "here should stand “- name: text”"),
     "option_twice": ("»%(name)s« står allerede i linje %(line)s", "“%(name)s” already stands in line %(line)s"),
     "option_twice_in_all": (
@@ -166,7 +192,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no_standard_words": (
         "»%(word)s« har ingen standardord på »%(language)s«",
-        "“%(word)s” has no standard words in “%(language)s”; write your own",
+        "“%(word)s” has no standard words in “%(language)s”",
+    ),
+    "no_standard_words_advice": (
+        "skriv dine egne ord i stedet for yes: »%(word)s: …«",
+        "write your own words instead of yes: “%(word)s: …”",
     ),
     "other_in_scale": (
         "»%(name)s« kan ikke have other eller none",
@@ -209,6 +239,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»%(word)s« skal være en tekst på samme linje",
         "“%(word)s” must be a text on the same line",
     ),
+    "side_text_advice": (
+        "skriv én linje for hver tekst, uden indrykning: »%(word)s: …« og fx »%(word)s.navn: …«",
+        "write one line for each text, without indentation: “%(word)s: …” and for example “%(word)s.name: …”",
+    ),
     "side_key_unknown": ("spørgeskemaet har ingen tekst »%(word)s«", "the questionnaire has no text “%(word)s”"),
     "side_language": ("»%(language)s« passer ikke til filens navn", "“%(language)s” does not fit the file's name"),
     "side_language_missing": ("filen siger ikke, hvilket sprog den er på", "the file does not name its language"),
@@ -242,6 +276,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "placeholder_no_label_advice": (
         "brug et spørgsmål med ét svar: single, scale, village, number, text eller date",
         "use a question with one answer: single, scale, village, number, text or date",
+    ),
+    "placeholder_otherwise": (
+        "%(found)s bliver vist, som det står, og ikke byttet ud",
+        "%(found)s is shown as typed and not replaced",
     ),
     "placeholder_open": ("${ bliver ikke lukket med }", "${ is not closed by }"),
     "placeholder_open_advice": ("skriv fx ${cluster}", "write for example ${cluster}"),

@@ -59,23 +59,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“%(option)s” has no place in an order; compare “%(name)s” with == and !=",
     ),
     "condition_text_compared": (
-        "»%(name)s« er %(kind)s og kan ikke sammenlignes",
-        "“%(name)s” is %(kind)s and cannot be compared",
+        "svaret på »%(name)s« (%(kind)s) kan ikke sammenlignes",
+        "the answer to “%(name)s” (%(kind)s) cannot be compared",
     ),
     "condition_answered_advice": ("brug answered(%(name)s)", "use answered(%(name)s)"),
     "condition_multi_compared": (
-        "»%(name)s« er %(kind)s og har flere svar på én gang",
-        "“%(name)s” is %(kind)s and has several answers at once",
+        "»%(name)s« (%(kind)s) kan have flere svar på én gang",
+        "“%(name)s” (%(kind)s) may have several answers at once",
     ),
     "condition_has_advice": (
         "brug has(%(name)s, navn) eller count(%(name)s)",
         "use has(%(name)s, name) or count(%(name)s)",
     ),
     "condition_never": (
-        "betingelsen bliver aldrig sand: »%(name)s« kan ikke opfylde den med %(value)s",
-        "the condition never holds: “%(name)s” cannot meet it with %(value)s",
+        "betingelsen bliver aldrig sand: svarene på »%(name)s« går fra %(min)s til %(max)s",
+        "the condition never holds: the answers to “%(name)s” go from %(min)s to %(max)s",
     ),
-    "condition_never_advice": ("svarene går fra %(min)s til %(max)s", "the answers go from %(min)s to %(max)s"),
+    "condition_name_ordered_advice": (
+        "skriv fx %(name)s in (a, b), med de svar, der skal tælle",
+        "write for example %(name)s in (a, b), with the answers that are to count",
+    ),
     "condition_contradiction": (
         "betingelsen bliver aldrig sand: »%(name)s« kan ikke være to ting på én gang",
         "the condition never holds: “%(name)s” cannot be two things at once",
@@ -119,10 +122,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the condition never holds: the section of “%(name)s” is shown only if %(condition)s (line %(line)s)",
     ),
     "condition_behind_end": (
-        (
-            "betingelsen bliver aldrig sand: når %(condition)s, slutter skemaet i linje %(line)s, før der bliver spurgt "
-            "om »%(name)s«"
-        ),
+        "betingelsen bliver aldrig sand: når %(condition)s, slutter skemaet i linje %(line)s, før »%(name)s« kommer",
         "the condition never holds: if %(condition)s, line %(line)s ends the questionnaire before “%(name)s” is asked",
     ),
     "condition_together": (

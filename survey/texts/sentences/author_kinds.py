@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»%(name)s« kommer først i linje %(line)s, så intet er valgt endnu",
         "“%(name)s” comes only in line %(line)s, so nothing has been chosen yet",
     ),
+    "from_no_multi_advice": (
+        "gør det tidligere spørgsmål til en multi, eller skriv »options:« her",
+        "make the earlier question a multi, or write “options:” here",
+    ),
     "from_no_multi": (
         "from tager svar fra en multi; »%(name)s« er %(kind)s",
         "from takes answers of a multi; “%(name)s” is %(kind)s",

@@ -11,6 +11,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "et usynligt tegn (%(sign)s) står i linjen",
         "the line holds an invisible character (%(sign)s)",
     ),
+    "sign_unprintable_advice": (
+        "slet tegnet; det er kommet med, da teksten blev kopieret ind",
+        "delete the character; it came along when the text was pasted",
+    ),
+    "directive": ("en linje kan ikke begynde med et procenttegn", "a line cannot begin with a per cent sign"),
+    "directive_advice": ("slet linjen", "delete the line"),
+    "indented_too_far": (
+        "linjen er rykket længere ind end den, den hører sammen med",
+        "the line is indented further than the one it belongs to",
+    ),
+    "indented_too_far_advice": (
+        "begynd i kolonne %(column)s, lige under »%(word)s«",
+        "begin in column %(column)s, right below “%(word)s”",
+    ),
+    "text_runs_on": (
+        "teksten fortsætter fra linjen ovenfor, men er ikke rykket ind",
+        "the text goes on from the line above, but is not indented",
+    ),
+    "text_not_indented": (
+        "teksten hører til linjen ovenfor, men er ikke rykket ind",
+        "the text belongs to the line above, but is not indented",
+    ),
+    "text_not_indented_advice": (
+        "ryk hver linje af teksten to mellemrum længere ind end »%(word)s«",
+        "indent each line of the text two spaces further than “%(word)s”",
+    ),
+    "flow_names": ("listen af ord er ikke skrevet rigtigt", "the list of words is not written rightly"),
+    "flow_names_advice": (
+        "skriv ordene med komma imellem, fx »%(word)s: [a, b]«",
+        "write the words with commas between them, for example “%(word)s: [a, b]”",
+    ),
+    "code_negative": (
+        "koder er 0 eller større; de negative er til manglende svar",
+        "codes are 0 or above; the negative ones are for missing answers",
+    ),
+    "code_negative_advice": (
+        "skriv »dont_know: yes« eller »refuse: yes« ved siden af options:",
+        "write “dont_know: yes” or “refuse: yes” beside options:",
+    ),
+    "condition_colon": ("en betingelse skrives uden kolon", "a condition is written without a colon"),
     "text_cut": (
         "» #« skærer resten af teksten væk",
         "“ #” cuts off the rest of the text",
@@ -20,8 +60,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "texts and lists are not written in {…} or […]",
     ),
     "flow_collection_advice": (
-        "skriv én pr. linje, hver med »- navn: tekst«",
-        "write one a line, each as “- name: text”",
+        "skriv én pr. linje nedenunder, fx »%(line)s«",
+        "write one a line below, for example “%(line)s”",
     ),
     "text_begins_with_sign": (
         "teksten begynder med et tegn, som YAML bruger til andet",
