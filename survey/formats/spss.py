@@ -53,26 +53,25 @@ def content(data: DataFile, *, language: str = "") -> bytes:
     names = names_of(data)
     called = [(names[column.name], column) for column in data.columns]
     frame = pd.DataFrame({name: frames.series(column, data.cells(column.name), CALENDAR) for name, column in called})
+    label = cut(data.heading(language), LONGEST_TITLE, encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data.sav"
-        pyreadstat.write_sav(
-            frame,
-            str(path),
-            file_label=cut(data.heading(language), LONGEST_TITLE, encoding="utf-8"),
-            column_labels={
-                name: cut(column.label.text(language), LONGEST_LABEL, encoding="utf-8") for name, column in called
-            },
-            variable_value_labels={name: _labels(column.codes, language) for name, column in called if column.codes},
-            missing_ranges={
-                name: [_range(span) for span in column.missing] for name, column in called if column.missing
-            },
-            variable_measure={name: column.level for name, column in called},
-            variable_format={name: _format(column) for name, column in called if column.content != "text"},
-            row_compress=True,
-        )
+        pyreadstat.write_sav(frame, str(path), file_label=label, row_compress=True, **_told(called, language))
         written = bytearray(path.read_bytes())
     written[WRITTEN] = _dated(data.closes or frames.UNKNOWN_DAY)
     return bytes(written)
+
+
+def _told(called: Sequence[tuple[str, Column]], language: str) -> dict[str, Any]:
+    """Return what the file says of its columns, by their names there."""
+    labels = {name: column.label.text(language) for name, column in called}
+    return {
+        "column_labels": {name: cut(label, LONGEST_LABEL, encoding="utf-8") for name, label in labels.items()},
+        "variable_value_labels": {name: _labels(column.codes, language) for name, column in called if column.codes},
+        "missing_ranges": {name: list(map(_range, column.missing)) for name, column in called if column.missing},
+        "variable_measure": {name: column.level for name, column in called},
+        "variable_format": {name: _format(column) for name, column in called if column.content != "text"},
+    }
 
 
 def names_of(data: DataFile) -> dict[str, str]:

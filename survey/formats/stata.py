@@ -60,30 +60,31 @@ def content(data: DataFile, *, language: str = "") -> bytes:
     """
     language = language or data.languages[0]
     called = [(f"v{i}", column) for i, column in enumerate(data.columns)]
-    frame = pd.DataFrame(
-        {name: frames.series(column, _lettered(column, data.cells(column.name)), CALENDAR) for name, column in called}
-    )
-    numbered = [(name, column) for name, column in called if column.content == "number"]
+    cells = {name: _lettered(column, data.cells(column.name)) for name, column in called}
+    frame = pd.DataFrame({name: frames.series(column, cells[name], CALENDAR) for name, column in called})
+    label = cut(data.heading(language), LONGEST_LABEL)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data.dta"
-        pyreadstat.write_dta(
-            frame,
-            str(path),
-            file_label=cut(data.heading(language), LONGEST_LABEL),
-            column_labels={name: cut(column.label.text(language), LONGEST_LABEL) for name, column in called},
-            version=VERSION,
-            variable_value_labels={
-                name: frames.value_labels(column.codes, language, _letters(column))
-                for name, column in numbered
-                if column.codes
-            },
-            missing_user_values={name: list(ascii_lowercase) for name, column in numbered if column.missing},
-            variable_format={name: _format(column) for name, column in called if column.content != "text"},
-        )
+        pyreadstat.write_dta(frame, str(path), file_label=label, version=VERSION, **_told(called, language))
         written = path.read_bytes()
     theirs = names_of(data)
     named = _named(written, [theirs[column.name] for column in data.columns])
     return _TIMESTAMP.sub(rb"\g<1>" + _dated(data.closes or frames.UNKNOWN_DAY) + rb"\g<2>", named, count=1)
+
+
+def _told(called: Sequence[tuple[str, Column]], language: str) -> dict[str, Any]:
+    """Return what the file says of its columns, by their names while it is written."""
+    numbered = [(name, column) for name, column in called if column.content == "number"]
+    return {
+        "column_labels": {name: cut(column.label.text(language), LONGEST_LABEL) for name, column in called},
+        "variable_value_labels": {
+            name: frames.value_labels(column.codes, language, _letters(column))
+            for name, column in numbered
+            if column.codes
+        },
+        "missing_user_values": {name: list(ascii_lowercase) for name, column in numbered if column.missing},
+        "variable_format": {name: _format(column) for name, column in called if column.content != "text"},
+    }
 
 
 def _named(written: bytes, names: Sequence[str]) -> bytes:
