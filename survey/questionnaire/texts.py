@@ -37,7 +37,8 @@ def fill(text: str, questionnaire: Questionnaire, answers: Answers, language: st
         value: Any = answers.values.get(question.name)
         if match[2]:
             value = value.get(match[2]) if isinstance(value, Mapping) else None
-        own = answers.values.get(f"{question.name}__other_text")
+        # What is offered again was described where it was chosen first.
+        own = answers.values.get(f"{getattr(question, 'offered_from', '') or question.name}__other_text")
         return _said(question, value, str(own or ""), language) or _instead(question, language)
 
     return _PLACEHOLDER.sub(words, text)
@@ -60,4 +61,4 @@ def _said(question: Question, value: Any, own: str, language: str) -> str:
         return text.replace(".", ",") if isinstance(question, Number) and language != "en" else text
     if option.name in NO_OPINION or (isinstance(question, Village) and option.code >= FIRST_OWN_VILLAGE_CODE):
         return ""
-    return own if option.role == "other" and own else option.label.text(language)
+    return own if option.name == "other" and own else option.label.text(language)

@@ -10,6 +10,7 @@ from survey.questionnaire.budget import minutes
 from survey.questionnaire.check import check_page
 from survey.questionnaire.errors import QuestionnaireError
 from survey.questionnaire.reader import read
+from survey.questionnaire.texts import fill
 from survey.questionnaire.variables import row, variables
 from survey.questionnaire.writer import write
 
@@ -178,6 +179,12 @@ def test_what_is_no_option_at_all_is_a_fault_still(checked):
     assert [error.message.key for error in checked({"main": ["atlantis"]}, reasons=("nature",)).errors] == [
         "choose_listed"
     ]
+
+
+@pytest.mark.parametrize(("main", "words"), [("price", "Prisen"), ("other", "Roen"), (None, "…")])
+def test_it_stands_in_a_text_by_its_label_or_in_the_residents_words(choices, main, words):
+    values = {"reasons": ("price", "other"), "reasons__other_text": "Roen"} | ({"main": main} if main else {})
+    assert fill("Hvorfor ${main}?", choices, Answers(values=values), "da") == f"Hvorfor {words}?"
 
 
 def test_it_is_not_on_the_shortest_route(choices):
