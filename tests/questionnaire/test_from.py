@@ -206,7 +206,7 @@ def test_it_is_written_and_read_back(choices):
         ("from: reasons\n        options", "from: reasons\n        each_village: yes\n        options", ["from_and_own"]),
         ("at_most: 2", "at_most: 5", ["at_most_above_options"]),
         ("- text: why", "- number: why\n        from: reasons\n        x: yes\n      - text: why2",
-         ["key_unknown", "key_unknown", "ask_missing"]),
+         ["key_elsewhere", "key_unknown", "ask_missing"]),
     ],
 )  # fmt: skip
 def test_faults_of_from(old, new, keys):
