@@ -11,6 +11,7 @@ from survey.formats.errors import unreadable
 from survey.formats.imported import Imported, Ledger
 from survey.formats.limesurvey_kinds import built, is_askable
 from survey.formats.limesurvey_lines import Lines, gathered
+from survey.formats.limesurvey_lists import shared_lists
 from survey.formats.limesurvey_lss import read_xml
 from survey.formats.limesurvey_names import NameMap, read_map
 from survey.formats.limesurvey_out_questions import CLASS, MARK
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _TITLE, _WELCOME, _END, _ABOUT = (
     "surveyls_title", "surveyls_welcometext", "surveyls_endtext", "surveyls_description",
 )  # fmt: skip
+_SEVERAL_TEXTS = "Q"
 _BY_QUESTION = "S"  # LimeSurvey's setting for one question on each page
 _SHORTEST = 14  # what a question's name may always have, however long its options' names are
 _OURS = frozenset({"format", "anonymized", "datestamp", "ipaddr", "allowprev", "shownoanswer"})
@@ -83,6 +85,7 @@ def _imported(sheet: Sheet, path: Path, ledger: Ledger) -> Imported:
     sections = _sections(reading, sheet)
     if not any(not isinstance(item, NextPage | EndIf) for section in sections for item in section.items):
         raise unreadable(ledger.file, "limesurvey_no_questions")
+    lists, sections = shared_lists(reading, sections)
     _settings(reading, sheet)
     survey = next((pair for pair in names.pairs if pair.sort == "survey"), None)
     stem = suggested(path.stem.split(".")[0])
@@ -93,6 +96,7 @@ def _imported(sheet: Sheet, path: Path, ledger: Ledger) -> Imported:
         languages=tuple(reading.languages.values()),
         title=reading.said(sheet.notices.get(_TITLE, {}), _TITLE, instead=path.stem),
         sections=sections,
+        lists=lists,
         welcome=_after(about, welcome),
         thanks=reading.said(sheet.notices.get(_END, {}), _END),
     )
@@ -211,9 +215,29 @@ def _intro(reading: Reading, group: Group, title: Wording) -> list[Question | Ne
 def _items(reading: Reading, group: Group) -> list[Question | NextPage]:
     found: list[Question | NextPage] = []
     for part in gathered(reading, group.asked):
+        if not isinstance(part, Lines) and part.sort == _SEVERAL_TEXTS and part.subquestions:
+            found += _split(reading, part)
+            continue
         question = part.question(reading) if isinstance(part, Lines) else _question(reading, part)
         if question is not None:
             found.append(question)
+    return found
+
+
+def _split(reading: Reading, asked: Asked) -> list[Question | NextPage]:
+    """Read several short texts of one question as a note and a question for each."""
+    reading.note(asked.place, "limesurvey_split", name=asked.code, count=len(asked.subquestions))
+    condition = reading.condition(asked.relevance, asked.place)
+    ask = reading.said(asked.texts, asked.place, instead=asked.code)
+    words = reading.said(asked.helps, asked.place)
+    name = reading.taken.take(asked.code, asked.place)
+    found: list[Question | NextPage] = [Note(name=name, ask=ask, help=words, show_if=condition)]
+    for entry in asked.subquestions:
+        part = replace(
+            asked, sort="S", code=f"{asked.code}_{entry.code}", texts=entry.texts, helps={}, place=entry.place
+        )
+        question = _question(reading, part)
+        found += [question] if question else []
     return found
 
 

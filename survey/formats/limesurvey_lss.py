@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from survey.formats.errors import unreadable
-from survey.formats.limesurvey_sheet import LOCALISED, Asked, Entry, Group, Sheet
+from survey.formats.limesurvey_sheet import LOCALISED, SHOWN, Asked, Entry, Group, Sheet
 from survey.formats.limesurvey_tsv import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Tables = Mapping[str, list[Row]]
 
 _LINE = "line"  # where a row stands in the file
-_LEFT = ("conditions", "quota", "assessments", "defaultvalues", "survey_url_parameters", "plugin_settings")
+_LEFT = ("quota", "assessments", "defaultvalues", "survey_url_parameters", "plugin_settings")
 
 
 def read_xml(content: bytes, ledger: Ledger) -> Sheet:
@@ -38,6 +38,7 @@ def read_xml(content: bytes, ledger: Ledger) -> Sheet:
     for table in _LEFT:
         if tables[table]:
             ledger.note(tables[table][0][_LINE], "limesurvey_table_left", name=table, count=len(tables[table]))
+    _note_conditions(tables, ledger)
     notices: dict[str, dict[str, str]] = defaultdict(dict)
     for row in tables["surveys_languagesettings"]:
         for name, text in row.items():
@@ -50,6 +51,14 @@ def read_xml(content: bytes, ledger: Ledger) -> Sheet:
         {name: value for name, value in survey.items() if name == "format"},
         notices,
     )
+
+
+def _note_conditions(tables: Tables, ledger: Ledger) -> None:
+    """Note conditions of the old kind that the questions' relevance, which LimeSurvey makes of them, does not hold."""
+    shown = {row.get("qid") for row in tables["questions"] if row.get("relevance", "") in SHOWN}
+    lost = [row for row in tables["conditions"] if row.get("qid") in shown]
+    if lost:
+        ledger.note(lost[0][_LINE], "limesurvey_table_left", name="conditions", count=len(lost))
 
 
 def _tables(content: bytes, ledger: Ledger) -> Tables:

@@ -22,7 +22,7 @@ LONGEST_CODE = 20
 LONGEST_ANSWER = 5
 OTHER_ANSWER = "-oth-"
 OTHER_PART = "other"
-Sort = Literal["survey", "group", "question", "subquestion", "answer"]
+Sort = Literal["survey", "list", "group", "question", "subquestion", "answer"]
 
 _HEADER = ("sort", "question", "name", "limesurvey", "code")
 # Operators and words of its expressions, and endings that LimeSurvey puts behind a code itself.

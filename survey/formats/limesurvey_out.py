@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from survey.formats.imported import Ledger
 from survey.formats.limesurvey_conditions import expression
+from survey.formats.limesurvey_lists import keep_lists
 from survey.formats.limesurvey_names import NameMap, Pair, map_file
 from survey.formats.limesurvey_out_questions import CLASS, MARK, Building, build
 from survey.formats.limesurvey_sheet import Asked, Group, Sheet
@@ -61,6 +62,7 @@ def exported(questionnaire: Questionnaire) -> Exported:
         groups.append(_group(building, page, str(len(groups) + 1), passed))
         for number, end in _numbered(questionnaire, page):
             groups.append(_end(building, f"{page.section.name}.end_{number}", end, str(len(groups) + 1), passed))
+    keep_lists(names, questionnaire)
     return Exported(tab_separated(_sheet(building, groups)), names, ledger.changes)
 
 

@@ -32,16 +32,14 @@ from survey.questionnaire.wording import Wording
 
 
 def sayable(questionnaire):
-    """Return the questionnaire without what LimeSurvey has no room for: shared lists, `from`, what a line must have."""
+    """Return the questionnaire without what LimeSurvey has no room for: what a line must have."""
     sections = tuple(replace(section, items=tuple(map(_sayable, section.items))) for section in questionnaire.sections)
-    return replace(questionnaire, sections=sections, lists=())
+    return replace(questionnaire, sections=sections)
 
 
 def _sayable(item):
     if getattr(item, "name", "") == "own_name":  # where a translation is missing, the source is written out
         return replace(item, ask=Wording(tuple((language, item.ask.source()) for language in ("da", "en"))))
-    if isinstance(item, Scale | Matrix):
-        return replace(item, list_name="")
     if isinstance(item, Repeat):
         return replace(item, items=tuple(replace(each, required=False) for each in item.items))
     return item

@@ -7,6 +7,7 @@ import pytest
 from survey.formats.errors import FormatError
 from survey.formats.limesurvey import read_limesurvey_tsv, read_lss
 from survey.formats.limesurvey_tsv import LARGEST_FILE
+from survey.questionnaire.condition_source import source
 from survey.questionnaire.reader import read
 from survey.questionnaire.structure import NextPage
 from survey.questionnaire.writer import write
@@ -189,6 +190,20 @@ def test_groups_are_sections_with_their_texts_and_conditions(reads):
     assert [item.kind for item in section.items] == ["note", "text"]
 
 
+def test_answers_that_arrays_have_in_common_become_a_list(reads):
+    answers = (*ANSWERS, line("A", "", "3", "Måske"))
+    imported = reads(line("Q", "F", "a", "A?"), *PARTS, *answers, line("Q", "F", "b", "B?"), *PARTS, *answers)
+    assert [each.name for each in imported.questionnaire.lists] == ["a"]
+    assert {question.list_name for question in imported.questionnaire.questions()} == {"a"}
+
+
+def test_several_short_texts_are_a_note_and_a_question_each(reads):
+    last = line("Q", "S", "last", "Sidst?", relevance="q_b != ''")
+    imported = reads(line("Q", "Q", "q", "Hvad?"), *PARTS, last)
+    assert [question.name for question in imported.questionnaire.questions()] == ["q", "q_a", "q_b", "last"]
+    assert source(imported.questionnaire.question("last").show_if) == "answered(q_b)"
+
+
 def test_one_question_a_page_stays_so(reads):
     head = (*HEAD, {"class": "S", "name": "format", "text": "S"})
     items = reads(line("Q", "S", "a", "A?"), line("Q", "S", "b", "B?"), head=head).questionnaire.sections[0].items
@@ -339,6 +354,13 @@ def test_an_lss_file_is_read(reads_lss):
 def test_an_lss_file_of_the_old_kind_is_read(reads_lss):
     (question,) = reads_lss(lss(OLD)).questionnaire.questions()
     assert (question.kind, question.rows[0].name, question.options[0].label.source()) == ("matrix", "sq1", "Ja")
+
+
+@pytest.mark.parametrize(("relevance", "told_of"), [("1", ["limesurvey_table_left"]), ("is_empty(x)", [])])
+def test_conditions_of_the_old_kind_are_told_where_no_relevance_says_them(reads_lss, relevance, told_of):
+    questions = [OLD["questions"][0] | {"relevance": relevance}]
+    imported = reads_lss(lss({**OLD, "questions": questions, "conditions": [{"qid": "11", "value": "A1"}]}))
+    assert [key for key in told(imported) if key == "limesurvey_table_left"] == told_of
 
 
 def test_tables_that_no_questionnaire_has_are_told(reads_lss):

@@ -25,9 +25,10 @@ from survey.questionnaire.questions import Matrix, Places, Repeat
 from survey.questionnaire.variables import variables
 from survey.web import fields
 from survey.web.preview import create_preview
-from survey.web.preview_visits import CLUSTER, WAVE
+from survey.web.preview_visits import CLUSTER, WAVES
 
 SOURCE = Path(__file__).parent / "survey.yaml"
+WAVE = WAVES["whole"]
 SVAR = f"/{CLUSTER}/{WAVE}/svar"
 NOWHERE = "nowhere"
 

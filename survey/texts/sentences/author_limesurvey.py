@@ -84,6 +84,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "%(name)s er ikke med: der er intet at vælge imellem",
         "%(name)s is left out: there is nothing to choose from",
     ),
+    "limesurvey_split": (
+        "%(name)s er blevet til en tekst og %(count)s spørgsmål",
+        "%(name)s has become a text and %(count)s questions",
+    ),
     "limesurvey_dollar": (
         "%(text)s står i teksten med et mellemrum, så det ikke ligner et tidligere svar",
         "%(text)s stands in the text with a blank, so that it looks like no earlier answer",
