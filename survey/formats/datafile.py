@@ -6,6 +6,7 @@ It is read from a microdata folder, or from another program's file (`spss.read`,
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -160,14 +161,18 @@ def _columns(source: Folder, header: Sequence[str]) -> Iterator[Column]:
 def _rows(
     header: Sequence[str], lines: Sequence[Sequence[str]], columns: Sequence[Column]
 ) -> Iterator[tuple[Cell, ...]]:
-    read = [READERS[each.content] for each in columns]
     for number, line in enumerate(lines, start=2):
         if len(line) != len(header):
             raise unreadable(RESPONSES, "data_cells", line=number, found=len(line), expected=len(header))
-        try:
-            yield tuple(reader(cell) for reader, cell in zip(read, line, strict=True))
-        except ValueError as error:
-            raise unreadable(RESPONSES, "data_cell", line=number, why=str(error)) from error
+        yield tuple(_cell(column, cell, number) for column, cell in zip(columns, line, strict=True))
+
+
+def _cell(column: Column, written: str, line: int) -> Cell:
+    try:
+        return READERS[column.content](written)
+    except ValueError as error:
+        told = {"column": column.name, "found": written}
+        raise unreadable(RESPONSES, f"data_no_{column.content}", line=line, **told) from error
 
 
 def _held_back(
@@ -211,6 +216,8 @@ def _number(cell: str) -> Cell:
         return int(cell)
     except ValueError:
         number = float(cell)
+        if not math.isfinite(number):
+            raise ValueError(cell) from None
         return int(number) if number.is_integer() else number
 
 
@@ -226,10 +233,4 @@ def _time(cell: str) -> Cell:
     return dt.time.fromisoformat(cell) if cell else None
 
 
-def _moment(cell: str) -> Cell:
-    return dt.datetime.fromisoformat(cell) if cell else None
-
-
-READERS: Mapping[Content, Callable[[str], Cell]] = {
-    "number": _number, "text": _text, "date": _date, "time": _time, "moment": _moment,
-}  # fmt: skip
+READERS: Mapping[Content, Callable[[str], Cell]] = {"number": _number, "text": _text, "date": _date, "time": _time}

@@ -85,6 +85,7 @@ class Book:
         sheet: Any = self._book.create_sheet(name)
         _set_up(sheet, (), (24, 90), 0)
         sheet.freeze_panes = None
+        _set_print(sheet)
         sheet.append([_cell(sheet, title, TITLE, TOP)])
         sheet.append([])
         for i, (head, words) in enumerate(pairs, start=3):

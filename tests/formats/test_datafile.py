@@ -147,7 +147,8 @@ def test_two_versions_are_one_file_in_which_each_remark_is_told(microdata, tmp_p
 
 @pytest.mark.parametrize(
     ("file", "content", "key", "line"),
-    [("responses.csv", "id;tenure\nr1;1;2\n", "data_cells", 2), ("responses.csv", "id;tenure\nr1;x\n", "data_cell", 2),
+    [("responses.csv", "id;tenure\nr1;1;2\n", "data_cells", 2), ("responses.csv", "id;tenure\nr1;x\n", "data_no_number", 2), ("responses.csv", "id;since\nr1;i går\n", "data_no_date", 2),
+     ("responses.csv", "id;years\nr1;nan\n", "data_no_number", 2), ("responses.csv", "id;supper\nr1;syv\n", "data_no_time", 2),
      ("responses.csv", "id;nobody\nr1;1\n", "data_unknown_column", 0), ("responses.csv", "", "data_empty", 0),
      ("wave.yaml", "- x", "data_yaml", 0), ("questionnaire.yaml", "x", "data_questionnaire", 0)],
 )  # fmt: skip

@@ -9,7 +9,9 @@ SENTENCES: dict[str, str] = {
     "data_yaml": "filen kan ikke læses: %(why)s",
     "data_questionnaire": "spørgeskemaet kan ikke læses",
     "data_cells": "linjen har %(found)s celler; der skal være %(expected)s",
-    "data_cell": "en celle kan ikke læses: %(why)s",
+    "data_no_number": "i kolonnen %(column)s står »%(found)s«; der skal stå et tal med punktum, fx 2.5",
+    "data_no_date": "i kolonnen %(column)s står »%(found)s«; der skal stå en dato, fx 2026-10-06",
+    "data_no_time": "i kolonnen %(column)s står »%(found)s«; der skal stå et klokkeslæt, fx 19:30",
     "data_unknown_column": "kolonnen %(name)s er hverken i spørgeskemaet eller i kodebogen",
     "data_foreign": "filen kan ikke læses: %(why)s",
     # the command
