@@ -156,9 +156,10 @@ def _untouched(request: Request, question: Matrix) -> Unanswered:
 
     def all_are(code: Missing) -> int:
         held = np.ones(len(request.study), dtype=bool)
-        for column in codes:
-            held &= (column == code) | (column == Missing.NOT_ASKED)
-        held &= ~np.logical_and.reduce([column == Missing.NOT_ASKED for column in codes])
+        not_asked = [np.isin(column, (Missing.NOT_ASKED, Missing.NOT_IN_VERSION)) for column in codes]
+        for column, skipped in zip(codes, not_asked, strict=True):
+            held &= (column == code) | skipped
+        held &= ~np.logical_and.reduce(not_asked)
         return int(held.sum())
 
     return Unanswered(all_are(Missing.BLANK), all_are(Missing.REFUSED))

@@ -59,6 +59,8 @@ class SideText:
             text = value.text if isinstance(value, Scalar) else ""
             pieces.append(Piece(key.text, lines[begun:start], lines[start:end], text))
             begun = end
+        if not any(piece.key == "language" for piece in pieces):
+            pieces.insert(0, Piece("language", [], [f"language: {language}"], language))
         return cls(source, [*pieces, Piece("", lines[begun:])])
 
     def text(self) -> str:

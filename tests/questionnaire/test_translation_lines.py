@@ -1,12 +1,16 @@
 """Translation files brought up to date, line by line."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from survey.questionnaire.errors import QuestionnaireError
 from survey.questionnaire.findings import Findings
+from survey.questionnaire.nodes import read_nodes
 from survey.questionnaire.reader import examine_texts
 from survey.questionnaire.translation_lines import translations
 from survey.questionnaire.versions import publish_texts
+from survey.questionnaire.writer_scalars import written
 
 SOURCE = """\
 questionnaire: small
@@ -161,6 +165,31 @@ def test_a_language_that_cannot_be_translated_into_is_told(files, language, key)
     with pytest.raises(QuestionnaireError) as raised:
         translations(files, "small.yaml", language)
     assert raised.value.faults[0].message.key == key
+
+
+WORDS = (
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool)
+)
+ABOVE = st.sampled_from(["", "# kommentar\n", "\n", "# da: gammel\n", "# FORÆLDET. Før: x\n", "  # indrykket\n"])
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.dictionaries(st.sampled_from(["title", "home", "tenure", "words", "gone"]), st.tuples(ABOVE, WORDS)))
+def test_no_text_that_somebody_has_typed_is_lost_or_changed(typed):
+    side = "language: en\n" + "".join(f"{above}{key}: {written(text, 0)}\n" for key, (above, text) in typed.items())
+    files = {"small.yaml": SOURCE, "small.en.yaml": side}
+    once = translations(files, "small.yaml", "en").updated()["small.en.yaml"]
+    read = {key.text: value.text for key, value in read_nodes(once, "small.en.yaml", Findings()).entries}
+    assert {key: read.get(key) for key in typed if key != "gone"} == {
+        key: text for key, (_, text) in typed.items() if key != "gone"
+    }
+    assert "gone" not in typed or f"# findes ikke længere: gone: {written(typed['gone'][1], 0)}" in once
+    assert translations(files | {"small.en.yaml": once}, "small.yaml", "en").updated()["small.en.yaml"] == once
+
+
+def test_a_file_that_lacks_its_first_line_gets_it(updated):
+    text, _ = updated(side=[("language: en\n", "")])
+    assert "language: en\n" in text
 
 
 LIBRARY = """\
