@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from survey.formats.limesurvey_variables import Meaning, Variables
     from survey.questionnaire.condition import Condition, Operand
 
+_ENDINGS = frozenset({"", "NAOK", "code", "value", "valueNAOK"})  # which ask for the answer itself
 _HOLDS: dict[Sign, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -100,22 +101,22 @@ class _Meaning:
                 return Together("and" if (word == "and") == holds else "or", parts)
             case Compared(left, sign, right):
                 return self._compared(left, sign if holds else OPPOSITE[sign], right, negated=not holds)
-            case Call("is_empty", (Variable(name),)):
-                return self._empty(name, empty=holds)
+            case Call("is_empty", (Variable() as variable,)):
+                return self._empty(variable, empty=holds)
             case _:
                 raise UnsayableError(_shown(tree))
 
-    def _found(self, name: str) -> Meaning:
-        found = self.variables.find(name)
+    def _found(self, variable: Variable) -> tuple[str, Meaning]:
+        found = self.variables.find(variable.name) if variable.ending in _ENDINGS else None
         if found is None:
-            raise UnsayableError(name)
-        return found[1]
+            raise UnsayableError(_shown(variable))
+        return found
 
-    def _empty(self, name: str, *, empty: bool) -> Raw:
-        meaning = self._found(name)
+    def _empty(self, variable: Variable, *, empty: bool) -> Raw:
+        _, meaning = self._found(variable)
         question = meaning.question.name
         if meaning.rank:
-            raise UnsayableError(name)
+            raise UnsayableError(_shown(variable))
         if meaning.option is not None:
             return Lacks(question, meaning.option) if empty else _chosen(meaning)
         answered = Answered(question, meaning.row)
@@ -128,14 +129,14 @@ class _Meaning:
             return self._counted(left, sign, right.value)
         if not isinstance(left, Variable):
             raise UnsayableError(_shown(left))
-        meaning = self._found(left.name)
+        _, meaning = self._found(left)
         if meaning.option is not None or meaning.rank:
             return self._part(meaning, sign, right)
         if isinstance(right, Text) and not right.text and sign in ("==", "!="):
-            return self._empty(left.name, empty=sign == "==")
+            return self._empty(left, empty=sign == "==")
         answer = Answer(meaning.question.name, meaning.row)
         if isinstance(right, Variable):
-            other = self._found(right.name)
+            _, other = self._found(right)
             operand = Answer(other.question.name, other.row)
             raw: Raw = Differs(answer, operand) if sign == "!=" else Compare(answer, sign, (operand,))
         elif meaning.codes:
@@ -165,18 +166,16 @@ class _Meaning:
 
     def _counted(self, call: Call, sign: Sign, number: float) -> Raw:
         """Return "answered" for the count of a whole question, or how many of a multi's options are chosen."""
-        names = []
-        for given in call.given:
-            found = self.variables.find(given.name) if isinstance(given, Variable) else None
-            if found is None:
-                raise UnsayableError(_shown(given))
-            names.append(found[0])
+        if not all(isinstance(given, Variable) for given in call.given):
+            raise UnsayableError(_shown(call))
+        found = [self._found(given) for given in call.given if isinstance(given, Variable)]
+        names = [name for name, _ in found]
         whole = self.variables.whole(names)
         if whole and (sign, number) in ((">", 0), (">=", 1), ("!=", 0)):
             return Answered(whole.name)
         if whole and (sign, number) in (("==", 0), ("<", 1), ("<=", 0)):
             return Not(Answered(whole.name))
-        question = self._found(names[0]).question if names else None
+        question = found[0][1].question if found else None
         if not isinstance(question, Multi | Ranking) or set(names) != self._countable(question):
             raise UnsayableError(_shown(call))
         return Counted(Compare(Count(question.name), sign, (Number(_whole(number)),)))
@@ -187,7 +186,8 @@ class _Meaning:
         if isinstance(question, Ranking):
             return {name for name in members if _is_rank(self.variables, name)}
         none = {option.name for option in question.options if option.role == "none"}
-        return {name for name in members if self._found(name).option not in none}
+        meanings = {name: self.variables.find(name) for name in members}
+        return {name for name, found in meanings.items() if found and found[1].option not in none}
 
 
 def _is_rank(variables: Variables, name: str) -> bool:
@@ -264,8 +264,8 @@ def _shown(tree: Tree) -> str:
     match tree:
         case Call(name):
             return f"{name}(…)"
-        case Variable(name):
-            return name
+        case Variable(name, ending):
+            return f"{name}.{ending}" if ending else name
         case Text(text):
             return f"'{text}'"
         case Figure(value):

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from survey.questionnaire.questions import Question
 
-_BY_NUMBER = re.compile(r"(?:INSERTANS:)?[0-9]+X[0-9]+X([0-9]+)(.*)")
+_BY_NUMBER = re.compile(r"(?:INSERTANS:)?[0-9]+X[0-9]+X([0-9]+.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,24 @@ class Variables:
 
     def find(self, name: str) -> tuple[str, Meaning] | None:
         """Return a variable's plain name and what it stands for; it may be called by LimeSurvey's numbers."""
+        for each in (name, *self._by_number(name)):
+            meaning = self._meanings.get(each)
+            if meaning:
+                return each, meaning
+        return None
+
+    def _by_number(self, name: str) -> Iterator[str]:
+        """Yield what a name may mean that begins with the numbers of survey, group and question.
+
+        Nothing stands between a question's number and the code of its part, which may begin with digits too.
+        """
         numbered = _BY_NUMBER.fullmatch(name)
-        if numbered and numbered[1] in self.ids:
-            code = self.ids[numbered[1]]
-            name = f"{code}_{numbered[2].strip('_')}" if numbered[2] else code
-        meaning = self._meanings.get(name)
-        return (name, meaning) if meaning else None
+        rest = numbered[1] if numbered else ""
+        for length in range(len(rest), 0, -1):
+            code = self.ids.get(rest[:length])
+            if code:
+                part = rest[length:].strip("_")
+                yield f"{code}_{part}" if part else code
 
     def whole(self, names: Iterable[str]) -> Question | None:
         """Return the question of which these are all the variables."""

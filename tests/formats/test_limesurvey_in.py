@@ -356,6 +356,19 @@ def test_an_lss_file_of_the_old_kind_is_read(reads_lss):
     assert (question.kind, question.rows[0].name, question.options[0].label.source()) == ("matrix", "sq1", "Ja")
 
 
+def test_a_part_that_is_called_by_numbers_alone_is_found(reads_lss):
+    table = {
+        **OLD,
+        "questions": [
+            {"qid": "1", "parent_qid": "0", "gid": "7", "type": "M", "title": "Valg", "question": "Hvad?", "question_order": "1"},
+            {"qid": "3", "parent_qid": "0", "gid": "7", "type": "S", "title": "Mere", "question": "Mere?", "question_order": "2",
+             "relevance": "7X7X12.NAOK == 'Y'"},
+        ],
+        "subquestions": [{"qid": "2", "parent_qid": "1", "title": "2", "question": "To"}],
+    }  # fmt: skip
+    assert source(reads_lss(lss(table)).questionnaire.question("mere").show_if) == "has(valg, 2)"
+
+
 @pytest.mark.parametrize(("relevance", "told_of"), [("1", ["limesurvey_table_left"]), ("is_empty(x)", [])])
 def test_conditions_of_the_old_kind_are_told_where_no_relevance_says_them(reads_lss, relevance, told_of):
     questions = [OLD["questions"][0] | {"relevance": relevance}]

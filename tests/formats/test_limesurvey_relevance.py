@@ -219,6 +219,7 @@ def test_relevance_is_read_as_a_condition(foreign, relevance, ours):
     [
         "bolig == 'A9'", "bolig", "strlen(navn) > 3", "navn == 'Bo'", "alder + 1 > 18", "senere == 1", "count(grunde_natur) > 1",
         "bolig > 'A1'", "grunde_natur == 'N'", "regexMatch('/x/', navn)", "bolig ==", "0", "sidst == 'x'", "alder > bolig",
+        "bolig.shown == 'Eje'", "count(1, 2) > 1",
     ],
 )  # fmt: skip
 def test_relevance_that_cannot_be_said_is_told(foreign, relevance):
