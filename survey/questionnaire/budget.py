@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
+from survey.questionnaire.budget_routes import least_and_most
 from survey.questionnaire.questions import Matrix
 from survey.texts.faults import Fault
 from survey.texts.message import Message
@@ -44,21 +46,13 @@ def seconds(question: Question) -> int:
 
 
 def minutes(questionnaire: Questionnaire, *, core_only: bool = False) -> tuple[float, float]:
-    """Return the minutes of the shortest and the longest route.
-
-    The shortest meets no question that has a condition, the longest meets all.
+    """Return the minutes of the shortest and the longest route to the end; see `budget_routes`.
 
     Args:
         questionnaire: what is asked.
         core_only: whether to count the standard form alone.
     """
-    shortest = longest = 0
-    for page in questionnaire.pages:
-        for question in page.questions:
-            if question.core or not core_only:
-                cost = seconds(question)
-                longest += cost
-                shortest += 0 if question.asked_if or page.section.show_if else cost
+    shortest, longest = least_and_most(questionnaire, lambda one: seconds(one) if one.core or not core_only else 0)
     return shortest / 60, longest / 60
 
 
@@ -68,5 +62,5 @@ def length_warnings(questionnaire: Questionnaire, file: str) -> tuple[Fault, ...
     longest = minutes(questionnaire, core_only=core_only)[1]
     if longest <= MOST_MINUTES:
         return ()
-    message = Message.of("too_long", minutes=round(longest, 1), most=MOST_MINUTES)
+    message = Message.of("too_long", minutes=ceil(longest), most=MOST_MINUTES)
     return (Fault(file, 0, 0, message, Message.of("too_long_advice")),)

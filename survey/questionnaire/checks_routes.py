@@ -11,7 +11,8 @@ from survey.questionnaire.condition import All
 from survey.questionnaire.demands import ANYTHING, Demand, Demands
 from survey.questionnaire.evaluate import FALSE, UNKNOWN
 from survey.questionnaire.prefixing import asked_about
-from survey.questionnaire.questions import Matrix, Scale, Single, Village
+from survey.questionnaire.questions import Matrix, Question, Scale, Single, Village
+from survey.questionnaire.structure import EndIf
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
     from survey.questionnaire.condition import Condition
     from survey.questionnaire.findings import Place
-    from survey.questionnaire.questions import Question
     from survey.questionnaire.reading import Asked, Reading
-    from survey.questionnaire.structure import Page, Questionnaire
+    from survey.questionnaire.structure import Page, Questionnaire, Section
 
 
 def check_routes(reading: Reading, questionnaire: Questionnaire) -> None:
@@ -45,52 +45,60 @@ class _Walk:
     Attributes:
         reach: what it takes to be asked each question so far; a question that nobody reaches counts as asked, so that
             it is reported once.
-        gates: the endings passed so far, and for each question the gates before it.
+        gates: for each question the gates before it.
+        asked: where the condition of a section, question or ending is written, by the identity of that.
+        is_cut_off: whether nobody goes on from here.
     """
 
     reading: Reading
     demands: Demands
     reach: dict[str, Demand] = field(default_factory=dict)
     gates: dict[str, tuple[_Gate, ...]] = field(default_factory=dict)
-    asked: dict[tuple[Condition, int], deque[Asked | None]] = field(default_factory=dict)
-    number: int = 0
+    asked: dict[int, Asked] = field(default_factory=dict)
     is_cut_off: bool = False
 
     def walk(self, questionnaire: Questionnaire) -> None:
         """Note what is wrong on every page."""
-        faulty = {(fault.file, fault.line) for fault in self.reading.findings.faults}
-        for asked in self.reading.conditions:
-            is_faulty = (asked.scalar.place.file, asked.scalar.place.line) in faulty
-            self.asked.setdefault((asked.condition, asked.before), deque()).append(None if is_faulty else asked)
+        self._look_up(questionnaire)
         ends: tuple[_Gate, ...] = ()
         section: tuple[_Gate, ...] = ()
         for page in questionnaire.pages:
             if page.id.endswith("-1"):
-                section = tuple(self._section(page, ends))
+                section = tuple(self._section(page.section, ends))
             for question in page.questions:
                 self._question(question, (*section, *ends))
-                self.number += 1
             ends += tuple(self._endings(page, ends))
 
-    def _take(self, condition: Condition | None) -> Asked | None:
-        """Return where the condition that comes next is written; None where it is faulty already."""
-        written = self.asked.get((condition, self.number)) if condition else None
-        return written.popleft() if written else None
+    def _look_up(self, questionnaire: Questionnaire) -> None:
+        """Find where every condition is written: they were noted in the order of the file, the faulty ones too."""
+        faulty = {(fault.file, fault.line) for fault in self.reading.findings.faults}
+        noted: dict[tuple[Condition | None, int], deque[Asked]] = {}
+        for each in self.reading.conditions:
+            noted.setdefault((each.condition, each.before), deque()).append(each)
+        number = 0
+        for section in questionnaire.sections:
+            for item in (section, *section.items):
+                condition = item.condition if isinstance(item, EndIf) else getattr(item, "show_if", None)
+                written = noted.get((condition, number))
+                asked = written.popleft() if written else None
+                if asked and (asked.scalar.place.file, asked.scalar.place.line) not in faulty:
+                    self.asked[id(item)] = asked
+                number += isinstance(item, Question)
 
-    def _section(self, page: Page, ends: tuple[_Gate, ...]) -> Iterator[_Gate]:
-        condition = page.section.show_if
-        asked = self._take(condition)
+    def _section(self, section: Section, ends: tuple[_Gate, ...]) -> Iterator[_Gate]:
+        condition = section.show_if
+        asked = self.asked.get(id(section))
         if condition is None or asked is None or self._is_never(condition, asked):
             return
         demand = self.demands.of_condition(condition, self.reach)
-        if self._is_shut(Message.of("section_never", name=page.section.name), asked.scalar.place, demand, ends):
+        if self._is_shut(Message.of("section_never", name=section.name), asked.scalar.place, demand, ends):
             return
         yield _Gate("section", demand, asked)
 
     def _question(self, question: Question, gates: tuple[_Gate, ...]) -> None:
         self.gates.setdefault(question.name, gates)
         self.reach.setdefault(question.name, ANYTHING)
-        asked = self._take(question.show_if)
+        asked = self.asked.get(id(question))
         if question.show_if and (asked is None or self._is_never(question.show_if, asked)):
             return
         own = self.demands.of_condition(question.asked_if, self.reach) if question.asked_if else ANYTHING
@@ -100,7 +108,7 @@ class _Walk:
 
     def _endings(self, page: Page, ends: tuple[_Gate, ...]) -> Iterator[_Gate]:
         for end in page.ends:
-            asked = self._take(end.condition)
+            asked = self.asked.get(id(end))
             if asked is None or self._is_never(end.condition, asked):
                 continue
             demand = self.demands.of_condition(end.condition, self.reach)

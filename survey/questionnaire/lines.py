@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.findings import Place
 from survey.questionnaire.names import suggested
-from survey.questionnaire.schema import BLOCK_KEYS, FILE_KEYS, LIST_KEYS, QUESTION_KEYS, SECTION_KEYS
+from survey.questionnaire.schema import ALL_KEYS
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -49,9 +49,6 @@ _WITHOUT_TEXT = NAME_LISTS | frozenset(
         "single", "multi", "matrix", "ranking", "places", "text", "number", "date", "time", "repeat", "from",
     }
 )  # fmt: skip
-_KEYS = frozenset(
-    (*FILE_KEYS, *SECTION_KEYS, *BLOCK_KEYS, *LIST_KEYS, *(k for ks in QUESTION_KEYS.values() for k in ks))
-)
 
 
 def repair(source: str, file: str, findings: Findings) -> str:
@@ -161,7 +158,7 @@ class _Scan:
         text, column = line.strip(), len(line) - len(line.lstrip(" "))
         if column > above.column or text in ("---", "..."):
             return line
-        if text in _KEYS:
+        if text in ALL_KEYS:
             self._fault(column, "colon_missing", _corrected(f"{text}: …"))
             return ""
         if above.key in _WITHOUT_TEXT:

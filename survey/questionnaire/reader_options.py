@@ -12,9 +12,9 @@ from survey.questionnaire.names import CONDITION_WORDS, RESERVED_OPTIONS, fault_
 from survey.questionnaire.nodes import Mapping, Scalar
 from survey.questionnaire.questions import Option, Role, Row
 from survey.questionnaire.reader_renames import check_renames, read_renames
-from survey.questionnaire.schema import FALSE_WORDS, LIST_KEYS, OPTION_KEYS, TRUE_WORDS
+from survey.questionnaire.schema import FALSE_WORDS, LIST_KEYS, OPTION_KEYS, QUESTION_KEYS, TRUE_WORDS
 from survey.questionnaire.structure import OptionList
-from survey.questionnaire.values import choice_of, items_of, known_keys, text_of, words_of
+from survey.questionnaire.values import choice_of, is_misspelt, items_of, known_keys, text_of, words_of
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def read_options(
     owner = _Owner(name.text, name.text, "options", reading.lock, FIRST_BESIDE_LIST if shared else first)
     options = _with_roles(reading, node, owner, (*shared, *_plain(reading, node, key, owner)))
     is_lacking = not any(option.role == "plain" for option in options)
+    is_lacking &= not is_misspelt(node, key, QUESTION_KEYS[node.entries[0][0].text])
     if needed and is_lacking and node.get("list") is None and node.get(key) is None:
         reading.findings.add(name.place, Message.of("options_missing", name=name.text), Message.of("options_advice"))
     return options

@@ -31,7 +31,7 @@ from survey.questionnaire.reader_renames import read_renames
 from survey.questionnaire.reader_repeats import read_repeat
 from survey.questionnaire.reading import Asked
 from survey.questionnaire.schema import NUMBER_KEYS, QUESTION_KEYS, TRUE_WORDS
-from survey.questionnaire.values import choice_of, known_keys, number_of, text_of, truth_of, whole_of
+from survey.questionnaire.values import choice_of, is_misspelt, known_keys, number_of, text_of, truth_of, whole_of
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _take_name(reading: Reading, kind: str, name: Scalar) -> None:
 def _common(reading: Reading, node: Mapping, name: Scalar, kind: str) -> Parts:
     findings = reading.findings
     ask = text_of(node, "ask", findings)
-    if ask is None and node.get("ask") is None:
+    if ask is None and node.get("ask") is None and not is_misspelt(node, "ask", QUESTION_KEYS[kind]):
         findings.add(name.place, Message.of("ask_missing", name=name.text), Message.of("ask_advice"))
     publish = choice_of(node, "publish", ("combined", "named", "never"), findings)
     return {

@@ -12,7 +12,7 @@ from survey.questionnaire.nodes import Mapping, Scalar
 from survey.questionnaire.reader_questions import read_condition, read_question
 from survey.questionnaire.schema import END_KEYS, QUESTION_KEYS, SECTION_KEYS
 from survey.questionnaire.structure import EndIf, NextPage, Section
-from survey.questionnaire.values import items_of, known_keys, text_of
+from survey.questionnaire.values import is_misspelt, items_of, known_keys, text_of
 from survey.questionnaire.wording import Wording
 from survey.texts.message import Message
 
@@ -64,12 +64,13 @@ def _section(reading: Reading, node: Mapping) -> Section | None:
     known_keys(node, SECTION_KEYS, reading.findings)
     reading.take_name(name, reserved=RESERVED_COLUMNS | TEXT_KEYS)
     title = text_of(node, "title", reading.findings)
-    if title is None and node.get("title") is None:
+    if title is None and node.get("title") is None and not is_misspelt(node, "title", SECTION_KEYS):
         reading.findings.add(name.place, Message.of("title_missing", name=name.text), Message.of("title_advice"))
     condition = read_condition(reading, node, "show_if")
     wording = reading.texts.say(name.text, title)
     items = _items(reading, node, name.text)
-    if not any(not isinstance(item, NextPage | EndIf) for item in items) and node.get("questions") is None:
+    is_empty = not any(not isinstance(item, NextPage | EndIf) for item in items) and node.get("questions") is None
+    if is_empty and not is_misspelt(node, "questions", SECTION_KEYS):
         reading.findings.add(name.place, Message.of("section_empty", name=name.text), Message.of("section_advice"))
     note = text_of(node, "note", reading.findings)
     return Section(name.text, wording, items, condition, note.text.strip() if note else "")

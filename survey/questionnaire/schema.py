@@ -43,6 +43,12 @@ QUESTION_KEYS: Mapping[str, tuple[str, ...]] = {
 }
 assert tuple(QUESTION_KEYS) == KINDS  # a kind without keys could never be written
 
+ALL_KEYS = frozenset(
+    key
+    for keys in (FILE_KEYS, SECTION_KEYS, BLOCK_KEYS, LIST_KEYS, END_KEYS, OPTION_KEYS, *QUESTION_KEYS.values())
+    for key in keys
+)
+
 # What a repeat asks in each line; what stands here belongs to the repeat as a whole.
 ITEM_KINDS = ("single", "multi", "scale", "number", "text", "date", "time")
 _OF_THE_WHOLE = (

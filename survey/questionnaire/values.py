@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.findings import did_you_mean
 from survey.questionnaire.nodes import Mapping, Scalar, Sequence
-from survey.questionnaire.schema import FALSE_WORDS, TRUE_WORDS
+from survey.questionnaire.schema import ALL_KEYS, FALSE_WORDS, TRUE_WORDS
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
@@ -23,8 +23,20 @@ _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 def known_keys(mapping: Mapping, keys: Collection[str], findings: Findings, *, also: Collection[str] = ()) -> None:
     """Note every key of the mapping that is neither among `keys` nor among `also`."""
     for key in mapping.keys():  # noqa: SIM118 - the keys carry their places
-        if key.text not in keys and key.text not in also:
+        if key.text in keys or key.text in also:
+            continue
+        if key.text in ALL_KEYS:
+            advice = Message.of("one_of", words=", ".join(keys))
+            findings.add(key.place, Message.of("key_elsewhere", word=key.text), advice)
+        else:
             findings.add(key.place, Message.of("key_unknown", word=key.text), did_you_mean(key.text, keys))
+
+
+def is_misspelt(mapping: Mapping, word: str, keys: Collection[str]) -> bool:
+    """Tell whether an unknown key of the mapping is probably this one, so that it need not be called missing too."""
+    meant = Message.of("did_you_mean", word=word)
+    unknown = (key.text for key in mapping.keys() if key.text not in ALL_KEYS)  # noqa: SIM118
+    return any(did_you_mean(key, keys) == meant for key in unknown)
 
 
 def text_of(mapping: Mapping, key: str, findings: Findings) -> Scalar | None:

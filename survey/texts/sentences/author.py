@@ -60,6 +60,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "version_unreadable_advice": ("brug en tekst fra klyngesvar publish", "use a text from klyngesvar publish"),
     # Keys and values
     "key_unknown": ("ukendt nøgle »%(word)s«", "unknown key “%(word)s”"),
+    "key_elsewhere": ("»%(word)s« kan ikke stå her", "“%(word)s” cannot stand here"),
     "key_missing": ("nøglen »%(word)s« mangler", "the key “%(word)s” is missing"),
     "questionnaire_key_advice": ("skriv fx »questionnaire: residents«", "write for example “questionnaire: residents”"),
     "title_key_advice": ("skriv »title: …« med skemaets overskrift", "write “title: …” with the questionnaire's title"),
@@ -67,7 +68,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "text_expected_advice": ("skriv »%(word)s: tekst«", "write “%(word)s: text”"),
     "text_empty": ("»%(word)s« er tom", "“%(word)s” is empty"),
     "text_empty_advice": ("skriv teksten, eller slet linjen", "write the text, or delete the line"),
-    "truth_expected": ("»%(word)s« er ja eller nej, ikke »%(value)s«", "“%(word)s” is yes or no, not “%(value)s”"),
+    "truth_expected": (
+        "»%(word)s« skal være ja eller nej, ikke »%(value)s«",
+        "“%(word)s” must be yes or no, not “%(value)s”",
+    ),
     "truth_expected_advice": ("skriv yes eller no", "write yes or no"),
     "number_expected": (
         "»%(word)s« skal være et tal, ikke »%(value)s«",
@@ -107,7 +111,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "navnet »%(name)s« må kun have små bogstaver a-z, tal og enkelte _, og begynde med et bogstav",
         "the name “%(name)s” may only hold small letters a-z, digits and single _, and begins with a letter",
     ),
-    "name_reserved": ("navnet »%(name)s« er optaget", "the name “%(name)s” is reserved"),
+    "name_reserved": (
+        "navnet »%(name)s« bruger klyngesvar selv",
+        "the name “%(name)s” is used by klyngesvar itself",
+    ),
     "name_twice": ("navnet »%(name)s« er brugt i linje %(line)s", "the name “%(name)s” is used in line %(line)s"),
     "name_missing": ("efter »%(word)s:« mangler spørgsmålets navn", "the question's name is missing after “%(word)s:”"),
     "name_advice": ("skriv fx »- single: tenure«", "write for example “- single: tenure”"),

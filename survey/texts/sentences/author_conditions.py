@@ -92,8 +92,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the condition never holds: no answer to “%(name)s” meets it",
     ),
     "condition_no_answer_advice": (
-        "se på tallet og tegnet, eller slet betingelsen",
-        "look at the number and the sign, or delete the condition",
+        "ret tallene, tegnene eller navnene, eller slet betingelsen",
+        "change the numbers, signs or names, or delete the condition",
     ),
     "condition_itself": (
         "»%(name)s« spørger om sit eget svar og ville aldrig blive vist",

@@ -93,8 +93,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the group has no label; “%(name)s” stands instead",
     ),
     "import_markup": (
-        "teksten har HTML-koder; de vises, som de står",
-        "the text has HTML tags; they are shown as they stand",
+        "teksten har koder, som vi ikke kan vise; fed skrift og links er beholdt, resten er taget ud",
+        "the text has marks that we cannot show; bold and links are kept, the rest was taken out",
+    ),
+    "import_translation_differs": (
+        "oversættelsen (%(language)s) har ikke de samme svar og links sat ind som teksten og er udeladt",
+        "the translation (%(language)s) lacks answers or links that the text has, or has others, and was left out",
     ),
     "import_placeholder": (
         "${%(name)s} kan ikke sættes ind her; der står »…« i stedet",

@@ -20,8 +20,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "write the link as it stands in the text, with your own words within [ ]: %(link)s",
     ),
     "bold_lost": (
-        "oversættelsen har ikke fed skrift de samme steder; teksten har det %(count)s gange",
-        "the translation is not bold in the same places; the text is so %(count)s times",
+        "oversættelsen har ikke lige så mange fede steder som teksten, der har %(count)s",
+        "the translation has not as many bold places as the text, which has %(count)s",
     ),
     "bold_lost_advice": (
         "sæt ** før og efter de ord, der skal være fede",
