@@ -26,6 +26,9 @@ PROMISES = {"people": "answering/promise.html", "organisations": "organisations/
 PRIVACY = {"people": "pages/privacy.html", "organisations": "organisations/privacy.html"}
 
 
+_LENGTHS: dict[tuple[str, str], int] = {}
+
+
 @address(room, "/<slug:cluster>/")
 def cluster_front(cluster: str, language: str) -> BaseResponse:
     """Go on to the residents' open wave of a cluster."""
@@ -48,7 +51,7 @@ def welcome(found: Visit) -> Response:
         "pages/welcome.html",
         title=speaker.say(found.questionnaire.title),
         text=text,
-        minutes=round(budget.minutes(found.questionnaire)[1]),
+        minutes=_minutes(found),
         closes=found.wave.closes,
         simulated=found.wave.simulated,
         villages="" if all(label in text.text for label in villages) else enumerated(villages, found.language),
@@ -228,6 +231,14 @@ def code_page(
         locked=locked or bool(sealed),
         open_start=found.to("open_start") if found.is_open_to_all else "",
     )
+
+
+def _minutes(found: Visit) -> int:
+    """Return how many minutes the longest route takes, reckoned once for each wave."""
+    key = (found.wave.id, found.wave.version)
+    if key not in _LENGTHS:
+        _LENGTHS[key] = round(budget.minutes(found.questionnaire)[1])
+    return _LENGTHS[key]
 
 
 def _begin(found: Visit, entered: entering.Entered) -> None:
