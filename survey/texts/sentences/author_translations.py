@@ -40,7 +40,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "sheet_twice_advice": ("slet den, der ikke skal bruges", "delete the one that is not to be used"),
     "cli_translate_short": "lav og opdatér en oversættelse, og send den til en oversætter som regneark",
     "cli_translate_help": (
-        "Lav oversættelsen af et spørgeskema til LANGUAGE, eller bring den à jour: linjer, der mangler, skrives ind "
+        "Lav oversættelsen af et spørgeskema til LANGUAGE, eller bring den ajour: linjer, der mangler, skrives ind "
         "tomme med teksten over; linjer, hvis tekst er ændret, bliver mærket; linjer, hvis tekst er væk, bliver til "
         "kommentarer. Rækkefølge, kommentarer og alt, hvad der er oversat, bliver stående. Med --xlsx skrives et "
         "regneark til en oversætter, og med --from læses det tilbage; mangler en oversættelse en ${værdi}, et link "
