@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from survey.fieldwork import waves
@@ -99,7 +100,7 @@ def _record(
 ) -> Response:
     row = variables.row(bound(wave), answers, sent_from=sent_from, this_year=wave.opens.year)
     return Response(
-        id=f"{rng.getrandbits(128):032x}",
+        id=_identity(wave, rng),
         wave=wave.id,
         village=str(answers.values.get("village", "")) or None,
         version=wave.version,
@@ -107,6 +108,12 @@ def _record(
         values=row,
         **facts,
     )
+
+
+def _identity(wave: Wave, rng: random.Random) -> str:
+    """Return a response's id: the same for the same seed, and another in another wave."""
+    drawn = f"{wave.cluster} {wave.slug} {rng.getrandbits(128):032x}"
+    return hashlib.sha256(drawn.encode()).hexdigest()[:32]
 
 
 def _keep(session: Session, records: list[Response]) -> int:

@@ -32,7 +32,7 @@ def opened(tmp_path_factory):
     with database.writing() as session:
         waves.add_cluster(session, cluster, OPENS)
         published.keep(session, version)
-        for slug, simulated in (("2026", True), ("other", True), ("real", False)):
+        for slug, simulated in (("2026", True), ("other", True), ("twin", True), ("real", False)):
             waves.open_wave(
                 session, cluster="harbaekdalen", slug=slug, version=version, opens=OPENS, closes=CLOSES, keys=keys,
                 now=OPENS, modules=cluster.settings.modules, simulated=simulated,
@@ -109,6 +109,18 @@ def test_a_real_wave_takes_no_simulated_responses(session):
     real = waves.named(session, "harbaekdalen", "real")
     with pytest.raises(ValueError, match="only a simulated wave"):
         simulate_wave.simulate(session, real, 1, rng=random.Random(1))
+
+
+def test_two_waves_may_be_simulated_with_one_seed(session):
+    for slug in ("other", "twin"):
+        simulate_wave.simulate(session, waves.named(session, "harbaekdalen", slug), 3, rng=random.Random(7))
+    session.flush()
+    ids = [
+        row.id
+        for slug in ("other", "twin")
+        for row in responses.of_wave(session, waves.named(session, "harbaekdalen", slug))
+    ]
+    assert len(set(ids)) == 6
 
 
 def test_any_questionnaire_is_filled_with_plausible_answers(session):
