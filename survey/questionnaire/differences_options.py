@@ -46,18 +46,23 @@ def compare_options(
     known = {option.name: option for option in before}
     for option in now:
         of, old = f"{key}.{option.name}", known.get(option.name)
-        if old is None:
-            sort, message = _arrival(option, now, known, is_ordinal=is_ordinal, any_order=any_order)
-            comparing.add(sort, of, message, name=key, part=option.name)
-        elif old.code != option.code and of not in comparing.silent:
-            comparing.add("refused", of, "diff_code", name=of, before=old.code, now=option.code)
-        else:
-            comparing.wording(of, of, old.label, option.label, mark="diff_option_wording")
+        if old is not None:
+            _compare_option(comparing, of, old, option)
+            continue
+        sort, message = _arrival(option, now, known, is_ordinal=is_ordinal, any_order=any_order)
+        comparing.add(sort, of, message, name=key, part=option.name)
     for option in before:
         if option.name not in {one.name for one in now}:
             comparing.add("refused", key, "diff_option_removed", name=key, part=option.name)
     if not any_order and _moved(_plain(before), _plain(now)):
         comparing.add("mark", key, "diff_options_moved", name=key)
+
+
+def _compare_option(comparing: Comparing, key: str, before: Option, now: Option) -> None:
+    if before.code != now.code and key not in comparing.silent:
+        comparing.add("refused", key, "diff_code", name=key, before=before.code, now=now.code)
+    else:
+        comparing.wording(key, key, before.label, now.label, mark="diff_option_wording")
 
 
 def compare_rows(comparing: Comparing, key: str, before: Sequence[Row], now: Sequence[Row]) -> None:

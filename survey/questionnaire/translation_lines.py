@@ -106,32 +106,36 @@ def translations(
     """
     read = {file: text for file, text in files.items() if not file.endswith(f".{language}.yaml")}
     examined = examine_texts(read, name, Findings())
-    languages = examined.questionnaire.languages
-    if language not in languages[1:]:
-        key = "translate_source" if language == languages[0] else "translate_language"
-        message = Message.of(key, language=language)
-        advice = Message.of("write_line", line=f"languages: [{', '.join(dict.fromkeys((*languages, language)))}]")
-        raise QuestionnaireError((Fault(name, 0, 0, message, None if key == "translate_source" else advice),))
+    _check_language(examined, name, language)
     found = Translations(examined, language)
     texts = dict(sorted(_texts(examined).items(), key=lambda pair: (pair[0][0] != name, pair[1][1].text.place)))
     _read_sides(found, files, [name, *dict.fromkeys(file for file, _ in texts), *examined.block_texts])
     _follow_renames(found, texts)
-    own = found.sides[side_file(name, language)]
-    lines = [
+    own = side_file(name, language)
+    found.lines = tuple(
         _line(found, file, key, each, earlier)
         for (file, key), each in texts.items()
-        if _is_wanted(found, own, file, key, each)
-    ]
-    known = {(line.file, line.key) for line in lines}
-    everything = {(side_file(name, language), key) for key in examined.texts.entries}
-    found.lines = tuple(lines)
-    found.gone = tuple(
-        (file, key)
-        for file, side in found.sides.items()
-        for key in side.keys()  # noqa: SIM118 - it is no mapping
-        if (file, key) not in known | everything
+        if _is_wanted(found, found.sides[own], file, key, each)
     )
+    found.gone = tuple(_gone(found, own))
     return found
+
+
+def _check_language(examined: Examined, name: str, language: str) -> None:
+    languages = examined.questionnaire.languages
+    if language in languages[1:]:
+        return
+    if language == languages[0]:
+        raise QuestionnaireError((Fault(name, 0, 0, Message.of("translate_source", language=language)),))
+    advice = Message.of("write_line", line=f"languages: [{', '.join((*languages, language))}]")
+    raise QuestionnaireError((Fault(name, 0, 0, Message.of("translate_language", language=language), advice),))
+
+
+def _gone(found: Translations, own: str) -> Iterator[tuple[str, str]]:
+    """Yield translations whose text is gone; the questionnaire's own file may overrule every text."""
+    known = {(line.file, line.key) for line in found.lines} | {(own, key) for key in found.examined.texts.entries}
+    for file, side in found.sides.items():
+        yield from ((file, key) for key in side.keys() if (file, key) not in known)  # noqa: SIM118 - no mapping
 
 
 _Texts = dict[tuple[str, str], tuple[str, "Entry"]]

@@ -84,19 +84,11 @@ def take(
     taking = _Taking(found, known)
     for each in typed:
         taking.take(each)
-    sides = {file: side.text() for file, side in found.sides.items()}
     lock = _lock_text(files, name, language, taking.remembered)
-    after = translations({**files, **sides, **lock}, name, language, earlier)
+    after = translations({**files, **taking.sides(), **lock}, name, language, earlier)
     written = {**files, **lock, **after.updated()}
-    translations(written, name, language)
-    return Taken(
-        {file: text for file, text in written.items() if files.get(file) != text},
-        after,
-        taking.changed,
-        tuple(taking.clashes),
-        tuple(taking.outdated),
-        tuple(taking.gone),
-    )
+    changed = {file: text for file, text in written.items() if files.get(file) != text}
+    return Taken(changed, after, taking.changed, tuple(taking.clashes), tuple(taking.outdated), tuple(taking.gone))
 
 
 def _refuse(typed: Sequence[Typed], known: Mapping[tuple[str, str], Line]) -> None:
@@ -121,6 +113,10 @@ class _Taking:
         self.outdated: list[str] = []
         self.gone: list[str] = []
         self.remembered: dict[str, Translated] = {}
+
+    def sides(self) -> dict[str, str]:
+        """Return the translation files as they are now."""
+        return {file: side.text() for file, side in self.found.sides.items()}
 
     def take(self, typed: Typed) -> None:
         """Take one line in."""
