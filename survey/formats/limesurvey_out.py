@@ -106,6 +106,6 @@ def _end(building: Building, name: str, end: EndIf, number: str, passed: list[st
     reached = Asked("*", code, dict.fromkeys(languages, "1"), attributes=hidden, mandatory="N")
     text = Asked("X", building.names.name("question", f"{name}.text"), building.said(end.text), mandatory="N")
     passed.append(f"{code}.NAOK != '1'")
-    building.ledger.note(name, "limesurvey_end_is_stored")
+    building.ledger.note(name, "elsewhere_end_is_stored")
     title = building.said(building.questionnaire.title)
     return Group(number, title, {}, (reached, text), relevance)

@@ -9,7 +9,7 @@ from survey.formats.limesurvey_conditions import THIS_YEAR, LimeSurvey, expressi
 from survey.formats.limesurvey_names import OTHER_ANSWER
 from survey.formats.limesurvey_sheet import Asked, Entry
 from survey.formats.limesurvey_texts import html_text
-from survey.formats.parts import apart, asked_apart, lines, shown_if
+from survey.formats.parts import apart, asked_apart, lines, shown_if, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +37,6 @@ MARK = "klyngesvar-"  # before our kinds that LimeSurvey does not tell apart
 DATE_FORMAT, TIME_FORMAT = "dd-mm-yyyy", "HH:MM"
 _SHUFFLED = {"random_order": "1", "answer_order": "random", "subquestion_order": "random"}
 _EXCLUSIVE = ("none", "dont_know", "refuse")
-_UNSAID = {"module": "", "sensitive": False, "identifies": "no", "publish": "combined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +105,8 @@ class Building:
 
 def build(building: Building, question: Question) -> list[Asked]:
     """Return the questions that LimeSurvey asks for one of ours."""
-    unsaid = [key for key, usual in _UNSAID.items() if getattr(question, key) != usual]
-    if unsaid:
-        building.lose(question, "limesurvey_unsaid", keys=", ".join(unsaid))
-    if any(option.group for option in getattr(question, "options", ())):
-        building.lose(question, "limesurvey_no_headings")
+    for key, named in unsaid(question):
+        building.lose(question, key, **named)
     asked = BUILDERS[question.kind](building, question)
     special = asked_apart(question)
     if special:
@@ -244,9 +240,7 @@ def _note(building: Building, question: Question) -> list[Asked]:
 
 def _lines(building: Building, question: Repeat | Places) -> list[Asked]:
     """Return a heading, then the questions of each line; a line is shown when the one before it was used."""
-    if question.kind == "places":
-        building.lose(question, "limesurvey_no_map")
-    elif any(item.required for item in getattr(question, "items", ())):
+    if any(item.required for item in getattr(question, "items", ())):
         building.lose(question, "limesurvey_line_not_required")
     dialect = LimeSurvey(building.questionnaire, building.names)
     heading = building.asked(question, "X", attributes={CLASS: f"{MARK}{question.kind}"})

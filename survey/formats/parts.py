@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NONE_PART = "__none"
 _OWN = frozenset({"none", "dont_know", "refuse", "not_used"})
+_UNSAID = {"module": "", "sensitive": False, "identifies": "no", "publish": "combined"}
 PLACE = Wording((("da", "Sted"), ("en", "Place"), ("de", "Ort")))
 
 
@@ -48,6 +49,17 @@ def _offered(question: Question) -> list[str]:
         return [row.name for row in question.rows]
     options: tuple[Option, ...] = getattr(question, "options", ())
     return [option.name for option in options if option.name not in _OWN]
+
+
+def unsaid(question: Question) -> list[tuple[str, dict[str, str]]]:
+    """Return what no other tool can be told of a question, as keys of sentences and what they name."""
+    keys = [key for key, usual in _UNSAID.items() if getattr(question, key) != usual]
+    found: list[tuple[str, dict[str, str]]] = [("elsewhere_unsaid", {"keys": ", ".join(keys)})] if keys else []
+    if any(option.group for option in getattr(question, "options", ())):
+        found.append(("elsewhere_no_headings", {}))
+    if isinstance(question, Places):
+        found.append(("elsewhere_no_map", {}))
+    return found
 
 
 def lines(question: Repeat | Places) -> tuple[tuple[Question, ...], ...]:

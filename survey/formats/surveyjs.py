@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from survey.formats.imported import Ledger
+from survey.formats.parts import unsaid
 from survey.formats.surveyjs_conditions import visible_if
 from survey.formats.surveyjs_questions import elements
 from survey.formats.surveyjs_texts import html, said
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from survey.questionnaire.structure import EndIf, Page, Questionnaire
+    from survey.texts.faults import Fault
 
 
 def write_surveyjs(questionnaire: Questionnaire) -> str:
@@ -46,9 +49,17 @@ def write_surveyjs(questionnaire: Questionnaire) -> str:
     )
 
 
-def save_surveyjs(questionnaire: Questionnaire, path: Path) -> None:
-    """Write the questionnaire as a SurveyJS file."""
+def save_surveyjs(questionnaire: Questionnaire, path: Path) -> tuple[Fault, ...]:
+    """Write the questionnaire as a SurveyJS file, and return what SurveyJS cannot be told."""
     path.write_text(write_surveyjs(questionnaire), encoding="utf-8", newline="\n")
+    ledger = Ledger(questionnaire.name)
+    for page in questionnaire.pages:
+        for question in page.questions:
+            for key, named in unsaid(question):
+                ledger.note(question.name, key, **named)
+        for _ in page.ends:
+            ledger.note(page.id, "elsewhere_end_is_stored")
+    return ledger.changes
 
 
 def _welcome(questionnaire: Questionnaire) -> list[dict[str, Any]]:

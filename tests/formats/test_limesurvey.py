@@ -154,9 +154,9 @@ def test_a_later_page_is_kept_from_whoever_was_thanked(rows):
 def test_losses_are_told_each_at_its_question(survey):
     told = {(loss.file, loss.message.key) for loss in exported(survey).losses}
     assert told == {
-        ("survey:home.end_1", "limesurvey_end_is_stored"),
+        ("survey:home.end_1", "elsewhere_end_is_stored"),
         ("survey:most", "limesurvey_offers_all"),
-        ("survey:missing_here", "limesurvey_no_map"),
+        ("survey:missing_here", "elsewhere_no_map"),
         ("survey:activities", "limesurvey_line_not_required"),
     }
 
@@ -247,3 +247,8 @@ def test_the_map_is_one_to_one(fielded_survey):
     for pair in pairs:
         again.add(pair)
     assert len({(pair.sort, pair.question, pair.limesurvey) for pair in pairs}) == len(pairs)
+
+
+def test_a_tab_or_break_in_a_text_breaks_no_line(tmp_path):
+    questionnaire = survey_of(Text(name="why", ask=said("Hvorfor\tdet?\r\nSkriv.")))
+    assert there_and_back(questionnaire, tmp_path).questionnaire.question("why").ask == said("Hvorfor det?\nSkriv.")

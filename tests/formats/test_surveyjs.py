@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from survey.formats.surveyjs import write_surveyjs
+from survey.formats.surveyjs import save_surveyjs, write_surveyjs
 from survey.formats.surveyjs_check import check_surveyjs
 from survey.formats.surveyjs_conditions import visible_if
 from survey.formats.surveyjs_questions import BUILDERS
@@ -132,6 +132,13 @@ def test_an_ending_completes_the_survey_with_its_own_text(written):
 )
 def test_a_condition_is_written_for_two_values(survey, ours, theirs):
     assert visible_if(survey, parse(ours)) == theirs
+
+
+def test_losses_are_told_each_at_its_place(survey, tmp_path):
+    path = tmp_path / "survey.json"
+    told = [(loss.file, loss.message.key) for loss in save_surveyjs(survey, path)]
+    assert told == [("survey:home-1", "elsewhere_end_is_stored"), ("survey:missing_here", "elsewhere_no_map")]
+    assert path.read_text(encoding="utf-8") == write_surveyjs(survey)
 
 
 @pytest.mark.parametrize(

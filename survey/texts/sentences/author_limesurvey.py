@@ -12,12 +12,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "%(path)s: navnet %(name)s er allerede brugt i %(first)s",
         "%(path)s: the name %(name)s is already used in %(first)s",
     ),
-    # What LimeSurvey cannot be told
-    "limesurvey_unsaid": (
-        "LimeSurvey kender ikke til %(keys)s",
-        "LimeSurvey does not know of %(keys)s",
+    # What LimeSurvey and SurveyJS cannot be told
+    "elsewhere_unsaid": (
+        "det kan ikke siges der: %(keys)s",
+        "this cannot be said there: %(keys)s",
     ),
-    "limesurvey_no_headings": (
+    "elsewhere_no_headings": (
         "overskrifterne mellem svarmulighederne kommer ikke med",
         "the headings between the options are left out",
     ),
@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "rækkerne er landsbyerne og kommer først med, når en klynge har taget skemaet",
         "the rows are the villages, and are there once a cluster has taken the questionnaire",
     ),
-    "limesurvey_no_map": (
+    "elsewhere_no_map": (
         "der spørges om stedet i ord eller fra listen, uden kort",
         "the place is asked for in words or from the list, without a map",
     ),
@@ -37,7 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "det, der skal udfyldes i en påbegyndt linje, kan springes over",
         "what a begun line must have can be skipped",
     ),
-    "limesurvey_end_is_stored": (
+    "elsewhere_end_is_stored": (
         "den, der får takken, bliver alligevel gemt som en besvarelse",
         "whoever is thanked there is stored as a response all the same",
     ),
