@@ -5,8 +5,6 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 import analysis
 from survey.bundled import questionnaires_folder
 from survey.cluster.reader import read_cluster
@@ -22,20 +20,16 @@ CLOSES = dt.datetime(2026, 10, 26, 22, 59, tzinfo=dt.UTC)
 RESIDENTS = 24
 
 
-@pytest.fixture
-def rng():
-    return random.Random(2026)
-
-
-def test_from_three_questions_in_yaml_to_a_table_in_a_file(database, tmp_path, rng):
+def test_from_three_questions_in_yaml_to_a_table_in_a_file(database, tmp_path):
+    rng = random.Random(2026)
     # An author publishes a questionnaire; a secretariat opens a wave of it in a cluster, and codes are printed.
     keys = Keys(pepper=b"p" * 32, cookie=b"c" * 32, folder=tmp_path / "keys", cost=Cost(memory_kib=64, rounds=1))
     version = versions.publish(YAML)
     with database.writing() as session:
         waves.add_cluster(session, read_cluster(questionnaires_folder() / "demo"), OPENS)
         wave = waves.open_wave(
-            session, cluster="harbaekdalen", slug="2026", version=published.keep(session, version), opens=OPENS, closes=CLOSES, keys=keys,
-            now=OPENS,
+            session, cluster="harbaekdalen", slug="2026", version=published.keep(session, version),
+            opens=OPENS, closes=CLOSES, keys=keys, now=OPENS,
         )  # fmt: skip
         cards = codes.issue(session, wave, "brandslev", RESIDENTS, keys=keys, rng=rng)
 
