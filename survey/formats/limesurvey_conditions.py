@@ -6,21 +6,25 @@ expression false.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from survey.formats.limesurvey_names import OTHER_PART, NameMap
 from survey.formats.parts import apart, asked_apart, lines
 from survey.formats.two_valued import Wanted
-from survey.questionnaire.condition import Answer, Count, Name
+from survey.questionnaire.condition import Answer, Count, Name, Number
 from survey.questionnaire.questions import Matrix, Multi, Places, Ranking, Repeat
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from survey.questionnaire.condition import Condition, Operand, Operator
     from survey.questionnaire.questions import Option, Question
     from survey.questionnaire.structure import Questionnaire
 
 THIS_YEAR = "date('Y')"
+_ALWAYS, _NEVER = "1 == 1", "1 == 0"
 
 
 def expression(questionnaire: Questionnaire, names: NameMap, condition: Condition) -> str:
@@ -37,16 +41,17 @@ class LimeSurvey:
 
     def answered(self, question: Question, row: str | None) -> str:
         """Return "there is an answer"."""
-        variables = self.variables(question, row)
-        return f"!is_empty({variables[0]})" if len(variables) == 1 else f"count({', '.join(variables)}) > 0"
+        return _any_of(self.variables(question, row))
 
     def blank(self, question: Question, row: str | None) -> str:
         """Return "there is no answer"."""
-        variables = self.variables(question, row)
-        return f"is_empty({variables[0]})" if len(variables) == 1 else f"count({', '.join(variables)}) == 0"
+        return _none_of(self.variables(question, row))
 
     def equal(self, operand: Operand, operator: Operator, other: Operand) -> str:
         """Return the bare comparison."""
+        question = self.questionnaire.question(operand.question) if isinstance(operand, Count) else None
+        if isinstance(question, Repeat) and isinstance(other, Number):
+            return self._lines(question, operator, other)
         asked = operand if isinstance(operand, Answer) else None
         return f"{self._operand(operand, asked)} {operator} {self._operand(other, asked)}"
 
@@ -111,6 +116,28 @@ class LimeSurvey:
             return f"'{self._code(operand.name, asked)}'"
         return THIS_YEAR if operand.value == "this_year" else f"{operand.value:g}"
 
+    def _lines(self, question: Repeat, operator: Operator, number: Number) -> str:
+        """Return how many lines are used: a line is shown only when the one before it is."""
+        value = number.value if isinstance(number.value, int | float) else math.inf
+        if operator in ("==", "!="):
+            is_equal = operator == "=="
+            if value != int(min(value, question.at_most + 1)):
+                return _NEVER if is_equal else _ALWAYS
+            both = [
+                self._used(question, int(value), used=is_equal),
+                self._used(question, int(value) + 1, used=not is_equal),
+            ]
+            return f"({(' and ' if is_equal else ' or ').join(both)})"
+        least = value if operator in (">=", "<") else math.floor(value) + 1 if value < math.inf else value
+        line = math.ceil(min(least, question.at_most + 1))
+        return self._used(question, line, used=operator in (">=", ">"))
+
+    def _used(self, question: Repeat, line: int, *, used: bool) -> str:
+        if not 1 <= line <= question.at_most:
+            return _ALWAYS if used == (line < 1) else _NEVER
+        variables = [variable for item in lines(question)[line - 1] for variable in self.variables(item)]
+        return _any_of(variables) if used else _none_of(variables)
+
     def _code(self, name: str, asked: Answer | None) -> str:
         question = self.questionnaire.question(asked.question) if asked else None
         options: tuple[Option, ...] = getattr(question, "options", ())
@@ -124,6 +151,14 @@ class LimeSurvey:
             return f"count({', '.join(self._ranks(question))})"
         options: tuple[Option, ...] = getattr(question, "options", ())
         return f"count({', '.join(self._part(question, option) for option in options if option.role != 'none')})"
+
+
+def _any_of(variables: Sequence[str]) -> str:
+    return f"!is_empty({variables[0]})" if len(variables) == 1 else f"count({', '.join(variables)}) > 0"
+
+
+def _none_of(variables: Sequence[str]) -> str:
+    return f"is_empty({variables[0]})" if len(variables) == 1 else f"count({', '.join(variables)}) == 0"
 
 
 def has_other(question: Question) -> bool:

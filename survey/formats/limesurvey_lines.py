@@ -111,6 +111,9 @@ class Lines:
         for _, asked in self.lines.get(1, []):
             for code in _variables(asked):
                 reading.variables.add(code, Meaning(question, option="" if "_" in code else None))
+        for line, parts in self.lines.items():
+            if line > 1 and isinstance(question, Repeat):
+                reading.variables.add_line((code for _, each in parts for code in _variables(each)), question, line)
         if self.apart is not None:
             for entry in self.apart.subquestions:
                 role = reading.names.ours("subquestion", entry.code, question=f"{self.name}{NONE_PART}")

@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     from survey.formats.limesurvey_settling import Raw
     from survey.formats.limesurvey_variables import Meaning, Variables
     from survey.questionnaire.condition import Condition, Operand
+    from survey.questionnaire.questions import Question
 
 _ENDINGS = frozenset({"", "NAOK", "code", "value", "valueNAOK"})  # which ask for the answer itself
+_SOME: tuple[tuple[Sign, float], ...] = ((">", 0), (">=", 1), ("!=", 0))
+_NONE: tuple[tuple[Sign, float], ...] = (("==", 0), ("<", 1), ("<=", 0))
 _HOLDS: dict[Sign, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -113,8 +116,11 @@ class _Meaning:
         return found
 
     def _empty(self, variable: Variable, *, empty: bool) -> Raw:
-        _, meaning = self._found(variable)
+        name, meaning = self._found(variable)
         question = meaning.question.name
+        line = self.variables.line([name])
+        if line:
+            return _used(*line, used=not empty)
         if meaning.rank:
             raise UnsayableError(_shown(variable))
         if meaning.option is not None:
@@ -170,10 +176,12 @@ class _Meaning:
             raise UnsayableError(_shown(call))
         found = [self._found(given) for given in call.given if isinstance(given, Variable)]
         names = [name for name, _ in found]
-        whole = self.variables.whole(names)
-        if whole and (sign, number) in ((">", 0), (">=", 1), ("!=", 0)):
+        line, whole = self.variables.line(names), self.variables.whole(names)
+        if line and (sign, number) in (*_SOME, *_NONE):
+            return _used(*line, used=(sign, number) in _SOME)
+        if whole and (sign, number) in _SOME:
             return Answered(whole.name)
-        if whole and (sign, number) in (("==", 0), ("<", 1), ("<=", 0)):
+        if whole and (sign, number) in _NONE:
             return Not(Answered(whole.name))
         question = found[0][1].question if found else None
         if not isinstance(question, Multi | Ranking) or set(names) != self._countable(question):
@@ -188,6 +196,11 @@ class _Meaning:
         none = {option.name for option in question.options if option.role == "none"}
         meanings = {name: self.variables.find(name) for name in members}
         return {name for name, found in meanings.items() if found and found[1].option not in none}
+
+
+def _used(question: Question, line: int, *, used: bool) -> Raw:
+    """Return "the repeat has so many lines", or fewer; the one before it is used before a line is shown."""
+    return Counted(Compare(Count(question.name), ">=" if used else "<", (Number(line),)))
 
 
 def _is_rank(variables: Variables, name: str) -> bool:

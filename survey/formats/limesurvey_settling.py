@@ -17,7 +17,7 @@ from survey.questionnaire.names import is_code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from survey.questionnaire.condition import Operand
+    from survey.questionnaire.condition import Operand, Operator
 
 _ORDERS = frozenset({"<", "<=", ">", ">="})
 
@@ -106,18 +106,23 @@ def _ranks_joined(parts: list[Raw], *, chosen: bool) -> list[Raw]:
 
 def _one_of(parts: list[Raw]) -> list[Condition]:
     """Settle the parts of an "or", and write several options of one answer as `in`."""
+    return _merged(dict.fromkeys(settled(part) for part in parts), "==", "in")
+
+
+def _merged(conditions: Iterable[Condition], single: Operator, several: Operator) -> list[Condition]:
+    """Write neighbours that compare one answer with one option each as one comparison with several."""
     made: list[Condition] = []
-    for condition in dict.fromkeys(settled(part) for part in parts):
+    for condition in conditions:
         last = made[-1] if made else None
-        if _is_choice(last) and _is_choice(condition) and last.left == condition.left:
-            made[-1] = Compare(last.left, "in", tuple(dict.fromkeys((*last.right, *condition.right))))
+        if _is_choice(last, single, several) and _is_choice(condition, single, several) and last.left == condition.left:
+            made[-1] = Compare(last.left, several, tuple(dict.fromkeys((*last.right, *condition.right))))
         else:
             made.append(condition)
     return made
 
 
-def _is_choice(condition: Condition | None) -> TypeGuard[Compare]:
-    if not isinstance(condition, Compare) or condition.operator not in ("==", "in"):
+def _is_choice(condition: Condition | None, single: Operator, several: Operator) -> TypeGuard[Compare]:
+    if not isinstance(condition, Compare) or condition.operator not in (single, several):
         return False
     return not any(isinstance(side, Answer | Count) for side in condition.right)
 
@@ -128,7 +133,7 @@ def _all(parts: list[Raw]) -> list[Condition]:
     made = list(dict.fromkeys(condition for part in parts if (condition := company.settled(part)) is not None))
     told = {answered for condition in made for answered in _needed(condition)}
     kept = [condition for condition in made if condition not in told]
-    return kept or made
+    return _merged(kept or made, "!=", "not in")
 
 
 @dataclass(frozen=True, slots=True)

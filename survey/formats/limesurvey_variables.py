@@ -40,12 +40,24 @@ class Variables:
     ids: Mapping[str, str] = field(default_factory=dict)
     _meanings: dict[str, Meaning] = field(default_factory=dict)
     _members: dict[str, list[str]] = field(default_factory=dict)
+    _lines: dict[frozenset[str], tuple[Question, int]] = field(default_factory=dict)
 
     def add(self, name: str, meaning: Meaning, *, member: bool = True) -> None:
         """Keep a variable; `member` says that an answer in it is an answer to its question."""
         self._meanings[name] = meaning
         if member:
             self._members.setdefault(meaning.question.name, []).append(name)
+
+    def add_line(self, names: Iterable[str], question: Question, line: int) -> None:
+        """Keep the variables of one of a repeat's later lines, in any of which an answer means that it is used."""
+        names = tuple(names)
+        self._lines[frozenset(names)] = (question, line)
+        for name in names:
+            self.add(name, Meaning(question), member=False)
+
+    def line(self, names: Iterable[str]) -> tuple[Question, int] | None:
+        """Return the repeat and the line of which these are all the variables."""
+        return self._lines.get(frozenset(names))
 
     def find(self, name: str) -> tuple[str, Meaning] | None:
         """Return a variable's plain name and what it stands for; it may be called by LimeSurvey's numbers."""

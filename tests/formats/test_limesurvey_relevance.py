@@ -60,6 +60,17 @@ sections:
           - path: Sti
           - shop: Butik
         none: yes
+      - repeat: trips
+        ask: Hvilke ture?
+        at_most: 4
+        questions:
+          - text: where
+            ask: Hvorhen?
+          - multi: how
+            ask: Hvordan?
+            options:
+              - bike: På cykel
+              - foot: Til fods
       - text: why
         ask: Hvorfor?
       - text: last
@@ -73,7 +84,7 @@ LEAVES = (
     "trust.council > trust.our_neighbours", "answered(trust)", "answered(trust.council)", "answered(tenure)",
     "answered(reasons)", "answered(why)", "answered(wishes)", "has(reasons, nature)", "has(reasons, none)",
     "has(reasons, other)", "count(reasons) >= 1", "count(reasons) == 0", "count(reasons) != 1", "count(reasons) < 2",
-    "has(wishes, path)", "has(wishes, none)",
+    "has(wishes, path)", "has(wishes, none)", "answered(trips)", "count(trips) >= 3", "count(trips) < 2",
 )  # fmt: skip
 CONDITIONS = st.recursive(
     st.sampled_from(LEAVES),
@@ -94,6 +105,7 @@ ANSWERS = st.fixed_dictionaries(
         "reasons": st.sampled_from([(), ("nature",), ("nature", "other"), ("none",), ("dont_know",)]),
         "wishes": st.sampled_from([(), ("path",), ("shop", "path"), ("none",)]),
         "why": st.just("Derfor"),
+        "trips": st.integers(1, 4).map(lambda lines: ({"where": "Ud"},) * lines),
     },
 )
 
@@ -127,6 +139,25 @@ def test_a_condition_comes_back_as_true_as_it_was(returned, text, sheets):
 @pytest.mark.parametrize("text", [leaf for leaf in LEAVES if not leaf.startswith("18")])
 def test_a_plain_condition_comes_back_in_its_own_words(returned, text):
     assert normal(returned(condition_text.parse(text))) == normal(condition_text.parse(text))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("count(trips) > 2", "count(trips3where.NAOK, trips3how_bike.NAOK, trips3how_foot.NAOK) > 0"),
+        ("count(trips) <= 3", "count(trips4where.NAOK, trips4how_bike.NAOK, trips4how_foot.NAOK) == 0"),
+        ("count(trips) >= 5", "1 == 0"),
+        ("count(trips) < 5", "1 == 1"),
+    ],
+)
+def test_lines_are_counted_by_the_last_one_used(ours, theirs):
+    written = expression(QUESTIONNAIRE, NameMap(), condition_text.parse(ours))
+    assert written.rpartition(" and ")[2] == theirs
+
+
+@pytest.mark.parametrize(("ours", "back"), [("count(trips) == 2", "count(trips) >= 2 and count(trips) < 3")])
+def test_an_exact_number_of_lines_comes_back_as_two_limits(returned, ours, back):
+    assert source(returned(condition_text.parse(ours))) == back
 
 
 @pytest.mark.parametrize(
