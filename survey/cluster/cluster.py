@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the organisers decide for a cluster (`cluster.yaml`); the municipality approves the texts of it."""
+    """What the organisers decide for a cluster (`cluster.yaml`); the municipality approves the texts of it.
+
+    Attributes:
+        basis: what the answers are collected by: `public_task` or `legitimate_interest`, GDPR art. 6(1)(e) or (f).
+        dpo: address or number of the data protection officer; empty where the controller has none.
+        processors: who else handles the answers for the controller, by name.
+        in_eu: everything stays within the EU and the EEA.
+        keep_answers_months: how long sent answers are kept at most.
+        keep_words_months: how long free words and points on the map are kept at most.
+        was_url: address of the statement made in the state's own tool, where there is one.
+    """
 
     slug: str
     name: str
@@ -28,6 +38,14 @@ class Settings:
     expected_rate: float = 0.15
     least_cell: int = 5
     least_base: int = 10
+    controller_address: str = ""
+    basis: str = "public_task"
+    dpo: str = ""
+    processors: tuple[str, ...] = ()
+    in_eu: bool = True
+    keep_answers_months: int = 24
+    keep_words_months: int = 12
+    was_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

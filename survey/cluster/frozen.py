@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def to_json(cluster: Cluster) -> dict[str, Any]:
     """Return the cluster as plain lists and dicts, in a fixed order."""
     return {
-        "settings": asdict(cluster.settings) | {"modules": list(cluster.settings.modules)},
+        "settings": asdict(cluster.settings)
+        | {"modules": list(cluster.settings.modules), "processors": list(cluster.settings.processors)},
         "villages": [asdict(village) | {"aliases": list(village.aliases)} for village in cluster.villages],
         "places": [asdict(place) for place in cluster.places],
         "population": [[*cell, count] for cell, count in cluster.population.counts.items()],
@@ -34,7 +35,7 @@ def to_json(cluster: Cluster) -> dict[str, Any]:
 def from_json(kept: Mapping[str, Any]) -> Cluster:
     """Return the cluster that `to_json` wrote down."""
     return Cluster(
-        Settings(**kept["settings"] | {"modules": tuple(kept["settings"]["modules"])}),
+        _settings(kept["settings"]),
         tuple(Village(**village | {"aliases": tuple(village["aliases"])}) for village in kept["villages"]),
         tuple(Place(**place) for place in kept["places"]),
         Population({(village, sex, age): count for village, sex, age, count in kept["population"]}),
@@ -46,3 +47,9 @@ def from_json(kept: Mapping[str, Any]) -> Cluster:
             ),
         ),
     )
+
+
+def _settings(kept: Mapping[str, Any]) -> Settings:
+    """Return the settings; what an older copy does not hold has its default."""
+    lists = {name: tuple(kept.get(name, ())) for name in ("modules", "processors")}
+    return Settings(**kept | lists)

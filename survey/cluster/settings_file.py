@@ -98,6 +98,16 @@ def _modules(found: Any) -> tuple[str, ...] | None:
     return names if all(isinstance(name, str) and words.NAME.fullmatch(name) for name in names) else None
 
 
+def _names(found: Any) -> tuple[str, ...] | None:
+    """Return one name or several, none of them blank."""
+    names = (found,) if isinstance(found, str) and found else tuple(found or ())
+    return names if all(isinstance(name, str) and name.strip() for name in names) else None
+
+
+def _one_of(*known: str) -> Callable[[Any], str | None]:
+    return lambda found: found if found in known else None
+
+
 def _truth(found: Any) -> bool | None:
     return TRUTH.get(found.lower()) if isinstance(found, str) else None
 
@@ -110,6 +120,14 @@ def _between(least: float, most: float) -> Callable[[Any], float | None]:
     return check
 
 
+def _months(most: int) -> Callable[[Any], int | None]:
+    def check(found: Any) -> int | None:
+        value = numbers.whole(found) if isinstance(found, str) else None
+        return value if value is not None and 1 <= value <= most else None
+
+    return check
+
+
 def _at_least(least: int) -> Callable[[Any], int | None]:
     def check(found: Any) -> int | None:
         value = numbers.whole(found) if isinstance(found, str) else None
@@ -118,7 +136,8 @@ def _at_least(least: int) -> Callable[[Any], int | None]:
     return check
 
 
-# A wave may be stricter than the house, never looser: fewer than 5 in a cell or 10 in a base is never shown.
+# A wave may be stricter than the house, never looser: fewer than 5 in a cell or 10 in a base is never shown, and
+# nothing is kept longer than is promised everywhere.
 CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "slug": _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*"),
     "name": _matching(r".*\S.*"),
@@ -132,4 +151,12 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "expected_rate": _between(0.01, 1.0),
     "least_cell": _at_least(5),
     "least_base": _at_least(10),
+    "controller_address": _matching(r".*\S.*"),
+    "basis": _one_of("public_task", "legitimate_interest"),
+    "dpo": _matching(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|\+?\d[\d ]{6,}"),
+    "processors": _names,
+    "in_eu": _truth,
+    "keep_answers_months": _months(24),
+    "keep_words_months": _months(12),
+    "was_url": _matching(r"https://\S+\.\S+"),
 }

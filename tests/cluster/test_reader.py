@@ -45,6 +45,25 @@ SPOILED = [
     ("cluster.yaml", "phone: 70 00 00 00", "fone: 70 00 00 00", 4, "cluster_key_unknown", "cluster_did_you_mean"),
     ("cluster.yaml", "klyngen@eksempel.dk", "klyngen", 5, "cluster_setting", "cluster_setting_email"),
     ("cluster.yaml", "modules:", "least_cell: 3\nmodules:", 7, "cluster_setting", "cluster_setting_least_cell"),
+    ("cluster.yaml", "modules:", "basis: consent\nmodules:", 7, "cluster_setting", "cluster_setting_basis"),
+    ("cluster.yaml", "modules:", "dpo: Ane\nmodules:", 7, "cluster_setting", "cluster_setting_dpo"),
+    (
+        "cluster.yaml",
+        "modules:",
+        "keep_answers_months: 36\nmodules:",
+        7,
+        "cluster_setting",
+        "cluster_setting_keep_answers_months",
+    ),
+    (
+        "cluster.yaml",
+        "modules:",
+        "processors: [DGI, ' ']\nmodules:",
+        7,
+        "cluster_setting",
+        "cluster_setting_processors",
+    ),
+    ("cluster.yaml", "modules:", "was_url: was\nmodules:", 7, "cluster_setting", "cluster_setting_was_url"),
     ("cluster.yaml", "name:", "name: [", 3, "cluster_yaml", "cluster_yaml_advice"),
     ("outline.geojson", '"outline"', '"contour"', 0, "cluster_outline_count", "cluster_outline_advice"),
     ("outline.geojson", "[8.8, 56.2], [9.1", "[56.2, 8.8], [9.1", 0, "cluster_outside_denmark", "cluster_swapped"),
@@ -141,3 +160,10 @@ def test_the_demo_cluster_is_whole():
 def test_a_frozen_copy_is_the_cluster():
     cluster = read_cluster(DEMO)
     assert frozen.from_json(json.loads(json.dumps(frozen.to_json(cluster)))) == cluster
+
+
+def test_a_copy_frozen_before_a_setting_came_has_its_default(folder):
+    cluster = read_cluster(folder)
+    kept = frozen.to_json(cluster)
+    del kept["settings"]["processors"], kept["settings"]["basis"]
+    assert frozen.from_json(kept) == cluster

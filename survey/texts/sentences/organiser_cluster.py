@@ -63,4 +63,18 @@ SENTENCES: dict[str, str] = {
     "cluster_setting_expected_rate": "skriv den svarprocent, I venter, som et tal mellem 0,01 og 1, fx 0,15",
     "cluster_setting_least_cell": "skriv et helt tal på mindst 5; grænsen kan kun gøres strengere",
     "cluster_setting_least_base": "skriv et helt tal på mindst 10; grænsen kan kun gøres strengere",
+    "cluster_setting_controller_address": (
+        "skriv den dataansvarliges adresse på én linje, fx controller_address: Torvet 1, 7799 Harbæk"
+    ),
+    "cluster_setting_basis": (
+        "skriv public_task, når en kommune spørger, eller legitimate_interest, når en forening selv er dataansvarlig"
+    ),
+    "cluster_setting_dpo": "skriv databeskyttelsesrådgiverens e-mail eller telefon, fx dpo: dpo@eksempel.dk",
+    "cluster_setting_processors": "skriv navnene på databehandlerne, fx processors: [DGI, Værten ApS]",
+    "cluster_setting_in_eu": "skriv yes, når alt bliver i EU og EØS, og ellers no",
+    "cluster_setting_keep_answers_months": "skriv et helt tal fra 1 til 24; svar bliver aldrig gemt længere",
+    "cluster_setting_keep_words_months": "skriv et helt tal fra 1 til 12; egne ord bliver aldrig gemt længere",
+    "cluster_setting_was_url": (
+        "skriv adressen på erklæringen fra WAS-værktøjet, fx was_url: https://was.digst.dk/svar-eksempel-dk"
+    ),
 }
