@@ -12,43 +12,31 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from survey.questionnaire.findings import Place
+from survey.questionnaire.line_columns import Columns
+from survey.questionnaire.line_signs import (
+    ANCHOR,
+    BLOCK,
+    COMMENT,
+    ESCAPE,
+    ITEM,
+    KEY,
+    NAME_LISTS,
+    NAMES,
+    NO_SPACE,
+    PAIR,
+    ROOMY_COMMENT,
+    SIGNS,
+    UNPRINTABLE,
+    WITHOUT_TEXT,
+    closing,
+    quoted,
+)
 from survey.questionnaire.names import suggested
 from survey.questionnaire.schema import ALL_KEYS
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
     from survey.questionnaire.findings import Findings
-
-_KEY = re.compile(
-    r"""^(?P<lead>\ *(?:-\ +)*)(?P<key>"[^"]*"|'[^']*'|[^\s'"#\[\]{},&*!|>%@`-](?:(?!:(?:\s|$)|\s\#).)*)\s*:"""
-    r"""(?:(?P<gap>\s+)(?P<value>\S.*?))?\s*$""",
-    re.VERBOSE,
-)
-_ITEM = re.compile(r"^(?P<lead> *(?:- +)+)(?P<value>\S.*?)\s*$")
-_NO_SPACE = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[a-zæøå_][a-zæøå0-9_.]*):(?P<value>[^\s/].*)$")
-_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?")
-_WORD = r"""\s*(?:"[^"\[\]{}#,]*"|'[^'\[\]{}#,]*'|(?:[^\[\]{}:"'#,]|:(?=\S))*)\s*"""
-_NAMES = re.compile(rf"\[{_WORD}(?:,{_WORD})*\]\s*(?:\s#.*)?")
-_PAIR = re.compile(r"\{\s*(?P<key>[^\s:,{}\[\]\"'#]+)\s*:\s*(?P<text>[^{}\[\],]*?)\s*[,}]")
-_ANCHOR = re.compile(r"[&*][A-Za-z0-9_.-]+")
-_ESCAPE = re.compile(r"""(?<!\\)(?:\\\\)*\\[^0abtnvfre "/\\N_LPxuU\t]""")
-_COMMENT = re.compile(r"\s#")
-_ROOMY_COMMENT = re.compile(r"(?:\s{2,}|\t)#(?:\s|$)")
-# What YAML refuses or would count as another line break; authors get them by pasting from word processors.
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")  # fmt: skip  # noqa: E501
-_SIGNS = "&*!|>%@`,]}#"
-
-NAME_LISTS = frozenset({"languages", "use", "modules", "only", "without", "renamed_from"})
-_WITHOUT_TEXT = NAME_LISTS | frozenset(
-    {
-        "at_most", "core", "decimals", "each_village", "format", "identifies", "incomplete_ok", "lines", "list",
-        "lists",
-        "max", "max_length", "min", "module", "options", "order", "place_optional", "publish", "questionnaire",
-        "questions", "required", "rows", "scale", "section", "sections", "sensitive", "version", "village",
-        "without_own", "none", "other", "dont_know", "refuse", "not_used", "show_if", "end_if", "language",
-        "single", "multi", "matrix", "ranking", "places", "text", "number", "date", "time", "repeat", "from",
-    }
-)  # fmt: skip
 
 
 def repair(source: str, file: str, findings: Findings) -> str:
@@ -59,7 +47,7 @@ def repair(source: str, file: str, findings: Findings) -> str:
 
 def _printable(source: str, file: str, findings: Findings) -> str:
     for number, line in enumerate(source.split("\n"), 1):
-        found = _UNPRINTABLE.search(line)
+        found = UNPRINTABLE.search(line)
         if found:
             sign = f"U+{ord(found.group()):04X}"
             findings.add_repaired(
@@ -67,7 +55,7 @@ def _printable(source: str, file: str, findings: Findings) -> str:
                 Message.of("sign_unprintable", sign=sign),
                 Message.of("sign_unprintable_advice"),
             )
-    return _UNPRINTABLE.sub(" ", source)
+    return UNPRINTABLE.sub(" ", source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +77,8 @@ class _Scan:
     block_above: int = -1  # inside a block text: the column its lines must stand to the right of
     quote: str = ""  # inside a quoted text that goes over several lines
     above: _Above | None = None  # what a line without a key may be the rest of
+    columns: Columns = field(default_factory=Columns)
+    orphan: int = -1  # the last line of a list that belongs to no key
     done: list[str] = field(default_factory=list)
 
     def repaired(self) -> list[str]:
@@ -100,7 +90,7 @@ class _Scan:
 
     def _inside_text(self, line: str) -> bool:
         if self.quote:
-            if _closing(self.quote + line, self.quote) is not None:
+            if closing(self.quote + line, self.quote) is not None:
                 self.quote = ""
             return True
         if self.block_above < 0:
@@ -122,29 +112,81 @@ class _Scan:
         if line.startswith("%"):
             self._fault(0, "directive", Message.of("directive_advice"))
             return ""
+        return self._content(line)
+
+    def _content(self, line: str) -> str:
+        """Return a line that says something, put right."""
         above, self.above = self.above, None
-        found = _KEY.match(line)
+        found = KEY.match(line)
         if found:
-            if above and above.value and len(found["lead"]) > above.column and "-" not in found["lead"]:
-                advice = Message.of("indented_too_far_advice", column=above.column + 1, word=above.key)
-                self._fault(len(found["lead"]), "indented_too_far", advice)
-                line = " " * above.column + line.lstrip()
-                found = _KEY.match(line) or found
-            return self._key(found, line)
-        found = _NO_SPACE.match(line)
+            right = self._placed(self._too_deep(found, line, above) if above else line)
+            return self._key(KEY.match(right) or found, right) if right else ""
+        found = NO_SPACE.match(line)
         if found and not self._continues(len(found["lead"])):
             right = f"{found['lead']}{found['key']}: {found['value']}"
             self._fault(found.end("key"), "space_missing", _corrected(right))
             return right
-        found = _ITEM.match(line)
+        found = ITEM.match(line)
+        if found and self._lacks_name(found):
+            right = f"{found['lead']}{found['value']}: …"
+            self._fault(len(line), "colon_missing", _corrected(right))
+            return right
         if found:
             return found["lead"] + self._value(found["lead"], found["value"], "", len(found["lead"]) - 2)
-        return self._text(line, above) if above else line
+        return self._text(line, above) if above else self._alone(line)
+
+    def _lacks_name(self, found: re.Match[str]) -> bool:
+        """Tell whether keys stand below an item as if it were one of them: `- text` and then `ask: …`."""
+        below = next((KEY.match(line) for line in self.lines[self.number :] if line.strip()), None)
+        is_word = found["value"] != "next_page" and re.fullmatch(r"[a-zæøå_0-9]+", found["value"])
+        return bool(is_word and below and below["lead"] == " " * len(found["lead"]))
+
+    def _too_deep(self, found: re.Match[str], line: str, above: _Above) -> str:
+        """Return a line with a key that is indented further than the line above it, which has a text, allows."""
+        column = len(line) - len(line.lstrip(" "))
+        if column <= above.column:
+            return line
+        if "-" in found["lead"]:
+            if self.orphan != self.number - 1:
+                self._fault(column, "list_without_key", Message.of("list_without_key_advice"))
+            self.above, self.orphan = above, self.number
+            return ""
+        if self._is_key(found["key"]):
+            advice = Message.of("indented_too_far_advice", column=above.column + 1, word=above.key)
+            self._fault(column, "indented_too_far", advice)
+            return " " * above.column + line.lstrip()
+        self._fault(found.end("key"), "quotes_lost", _corrected(above.start + quoted(f"{above.value} {line.strip()}")))
+        self.above = above
+        return ""
+
+    def _placed(self, line: str) -> str:
+        """Return a line with a key in a column where something above it began, or where something new may begin."""
+        found = KEY.match(line)
+        beside = self.columns.misplaced(found) if found else None
+        if beside is None:
+            return line
+        column = len(line) - len(line.lstrip(" "))
+        advice = Message.of("indented_too_far_advice", column=beside.column + 1, word=beside.word)
+        self._fault(column, "indented_too_little" if column < beside.column else "indented_too_far", advice)
+        return " " * beside.column + line.lstrip()
+
+    def _is_key(self, word: str) -> bool:
+        """Tell whether what stands before a colon is meant as a key; in a translation everything is."""
+        is_translation = self.file.count(".") > 1
+        return is_translation or "_" in word or bool(difflib.get_close_matches(word, ALL_KEYS, n=1, cutoff=0.75))
+
+    def _alone(self, line: str) -> str:
+        """Return a line without a key that belongs to nothing above it."""
+        is_first = not any(done.strip() and not done.lstrip().startswith("#") for done in self.done)
+        if not is_first or not any(later.startswith("questionnaire:") for later in self.lines[self.number :]):
+            return line
+        self._fault(len(line) - len(line.lstrip()), "colon_missing", _corrected(f"# {line.strip()}"))
+        return ""
 
     def _indent(self, text: str, lead: str) -> int:
         """Return how far a line is to be indented whose indentation is no spaces: as what it belongs to above."""
         above = next((line for line in reversed(self.done) if line.strip()), "")
-        found = _KEY.match(above)
+        found = KEY.match(above)
         dash = len(above) - len(above.lstrip(" "))
         if text.startswith("-"):
             return dash if above.lstrip().startswith("-") else dash + 2
@@ -158,10 +200,12 @@ class _Scan:
         text, column = line.strip(), len(line) - len(line.lstrip(" "))
         if column > above.column or text in ("---", "..."):
             return line
-        if text in ALL_KEYS:
-            self._fault(column, "colon_missing", _corrected(f"{text}: …"))
-            return ""
-        if above.key in _WITHOUT_TEXT:
+        word, _, rest = text.partition(" ")
+        if word in ALL_KEYS and (not rest or word in WITHOUT_TEXT or above.key in WITHOUT_TEXT):
+            right = f"{word}: {rest.strip() or '…'}"
+            self._fault(column, "colon_missing", _corrected(right))
+            return " " * column + right if rest else ""
+        if above.key in WITHOUT_TEXT:
             return line
         if above.value[0] in "|>":
             self._fault(column, "text_not_indented", Message.of("text_not_indented_advice", word=above.key))
@@ -175,19 +219,19 @@ class _Scan:
         if not value:
             return line
         start = line[: found.start("value")]
-        self.above = _Above(len(found["lead"]), start, found["key"], value)
+        self.above = None if ANCHOR.fullmatch(value) else _Above(len(found["lead"]), start, found["key"], value)
         return start + self._value(start, found["value"], found["key"], len(found["lead"]))
 
     def _continues(self, indent: int) -> bool:
         """Tell whether this line may carry on the text of the line before."""
         above = self.lines[self.number - 2] if self.number > 1 else ""
-        found = _KEY.match(above)
+        found = KEY.match(above)
         return bool(found and found["value"] and indent > len(found["lead"]))
 
     def _value(self, start: str, value: str, key: str, column: int) -> str:
         """Return the value as YAML will read it rightly."""
         sign = value[0]
-        if sign in "|>" and _BLOCK.fullmatch(value):
+        if sign in "|>" and BLOCK.fullmatch(value):
             self.block_above = column
             return value
         if sign in "\"'":
@@ -199,10 +243,10 @@ class _Scan:
         return self._unquoted(start, value, key)
 
     def _unquoted(self, start: str, value: str, key: str) -> str:
-        if _ANCHOR.fullmatch(value) and (not key or key in _WITHOUT_TEXT or key == "<<"):
+        if ANCHOR.fullmatch(value) and (not key or key in WITHOUT_TEXT or key == "<<"):
             self._fault(len(start), "anchor", Message.of("anchor_advice"))
             return quoted(value)
-        if value[0] in _SIGNS or re.match(r"[-?](?:\s|$)", value):
+        if value[0] in SIGNS or re.match(r"[-?](?:\s|$)", value):
             return self._mend(start, value, "text_begins_with_sign")
         if not key and re.match(r"-[0-9]+:\s", value):
             self._fault(len(start), "code_negative", Message.of("code_negative_advice"))
@@ -211,15 +255,15 @@ class _Scan:
 
     def _flow(self, start: str, value: str, key: str) -> str:
         meant = difflib.get_close_matches(key, NAME_LISTS, n=1, cutoff=0.75)
-        if meant and _NAMES.fullmatch(value):
+        if meant and NAMES.fullmatch(value):
             return value
-        pair = _PAIR.match(value)
+        pair = PAIR.match(value)
         if key in NAME_LISTS:
             self._fault(len(start), "flow_names", Message.of("flow_names_advice", word=key))
         elif not key and pair:
             self._fault(len(start), "flow_collection", _corrected(f"- {pair['key']}: {pair['text']}"))
             return f"{pair['key']}: {quoted(pair['text'])}"
-        elif key in _WITHOUT_TEXT:
+        elif key in WITHOUT_TEXT:
             first = pair["key"] if pair else value.strip("[]{} ").split(",")[0].strip("\"' ") or "ja"
             line = f"- {suggested(first)}: {pair['text'] if pair else first}"
             self._fault(len(start), "flow_collection", Message.of("flow_collection_advice", line=line))
@@ -228,10 +272,10 @@ class _Scan:
         return quoted(value)
 
     def _plain(self, start: str, value: str, key: str) -> str:
-        hash_at = _COMMENT.search(value)
+        hash_at = COMMENT.search(value)
         body, comment = value, ""
         if hash_at:
-            if key not in _WITHOUT_TEXT and not _ROOMY_COMMENT.search(value):
+            if key not in WITHOUT_TEXT and not ROOMY_COMMENT.search(value):
                 column = len(start) + hash_at.start() + 1
                 return self._mend(start, value, "text_cut", column)
             body, comment = value[: hash_at.start()].rstrip(), "  " + value[hash_at.start() :].lstrip()
@@ -245,7 +289,7 @@ class _Scan:
         return value
 
     def _quoted(self, start: str, value: str, column: int) -> str:
-        end = _closing(value, value[0])
+        end = closing(value, value[0])
         if end is None:
             if self._closed_later(value[0], column):
                 self.quote = value[0]
@@ -255,7 +299,7 @@ class _Scan:
         if rest and not rest.startswith("#"):
             inner = value[1:-1] if value.endswith(value[0]) else value
             return self._mend(start, value, "text_outside_quotes", len(start) + end + 1, shown=inner)
-        if value[0] == '"' and _ESCAPE.search(value[1:end]):
+        if value[0] == '"' and ESCAPE.search(value[1:end]):
             return self._mend(start, value, "escape_unknown", len(start) + value.index("\\"), shown=value[1:end])
         return value
 
@@ -263,7 +307,7 @@ class _Scan:
         for line in self.lines[self.number :]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
                 return False
-            if _closing(quote + line, quote) is not None:
+            if closing(quote + line, quote) is not None:
                 return True
         return False
 
@@ -278,24 +322,3 @@ class _Scan:
 
 def _corrected(line: str) -> Message:
     return Message.of("write_line", line=line.strip())
-
-
-def _closing(value: str, quote: str) -> int | None:
-    """Return where the quoted text that begins the value ends, or None."""
-    index = 1
-    while index < len(value):
-        if value[index] == "\\" and quote == '"':
-            index += 1
-        elif value[index] == quote:
-            if quote == '"' or value[index + 1 : index + 2] != "'":
-                return index
-            index += 1
-        index += 1
-    return None
-
-
-def quoted(text: str) -> str:
-    """Return the text in quotes that YAML reads back as it stands."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from survey.questionnaire.lines import quoted
+from survey.questionnaire.line_signs import quoted
 from survey.questionnaire.missing import NOT_USED_CODE, OTHER_CODE
 from survey.questionnaire.names import is_code
 from survey.questionnaire.nodes import Mapping as MappingNode

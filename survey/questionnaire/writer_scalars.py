@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from survey.questionnaire.lines import quoted
+from survey.questionnaire.line_signs import quoted
 from survey.questionnaire.schema import FALSE_WORDS, TRUE_WORDS
 
 _PRINTABLE = re.compile("[\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")  # fmt: skip  # noqa: E501

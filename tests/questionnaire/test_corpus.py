@@ -6,6 +6,7 @@ changes before you commit it.
 
 import os
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,29 @@ def test_every_fault_has_a_place_and_says_what_would_be_right(language):
     bare = {lines[i].partition(": ")[2] for i in faults if not lines[i + 1].startswith("    ")}
     assert len(faults) > 200
     assert len(bare) <= 6, bare
+
+
+# The rooms of sentences that `check` speaks from, and what in them no faulty file can bring about.
+ROOMS = ("author", "author_blocks", "author_conditions", "author_kinds", "author_texts", "author_yaml", "conditions")
+ELSEWHERE = {
+    "file_too_long": "a file of two million characters; test_fuzz.py makes one",
+    "file_unreadable": "a file without leave to read; test_checks.py makes one",
+    "file_unreadable_advice": "as above",
+    "yaml_unreadable": "brackets deeper than the reader goes; test_fuzz.py makes them",
+    "condition_empty": "said where no reader has looked for an empty text before",
+    "version_unreadable": "said of a published text, not of a file",
+    "version_unreadable_advice": "as above",
+}
+
+
+def pattern(sentence: str) -> re.Pattern[str]:
+    return re.compile(".+?".join(re.escape(part) for part in re.split(r"%\(\w+\)s", sentence)))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_sentence_for_authors_is_said_of_some_faulty_file(room):
+    outputs = (path.read_text(encoding="utf-8") for path in FAULTY.glob("*.da.txt"))
+    said_of_files = {FAULT.sub(r"\g<what>", line).strip() for output in outputs for line in output.split("\n")}
+    sentences = import_module(f"survey.texts.sentences.{room}").SENTENCES
+    unsaid = {key for key, (danish, _) in sentences.items() if not any(map(pattern(danish).fullmatch, said_of_files))}
+    assert unsaid == ELSEWHERE.keys() & sentences.keys()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from survey.questionnaire import versions
 from survey.questionnaire.errors import QuestionnaireError
-from survey.questionnaire.lines import quoted
+from survey.questionnaire.line_signs import quoted
 from survey.questionnaire.reader import load_questionnaire, read
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -21,9 +21,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "linjen er rykket længere ind end den, den hører sammen med",
         "the line is indented further than the one it belongs to",
     ),
+    "indented_too_little": (
+        "linjen er ikke rykket så langt ind som dem, den hører sammen med",
+        "the line is not indented as far as those it belongs to",
+    ),
     "indented_too_far_advice": (
         "begynd i kolonne %(column)s, lige under »%(word)s«",
         "begin in column %(column)s, right below “%(word)s”",
+    ),
+    "list_without_key": (
+        "listen hører ikke til noget, for linjen ovenfor har allerede sin tekst",
+        "the list belongs to nothing, for the line above it has its text already",
+    ),
+    "list_without_key_advice": (
+        "skriv »options:« eller »rows:« på en linje for sig lige ovenfor",
+        "write “options:” or “rows:” on a line of its own right above",
     ),
     "text_runs_on": (
         "teksten fortsætter fra linjen ovenfor, men er ikke rykket ind",
@@ -96,7 +108,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "let lines that belong together begin in the same column",
     ),
     "sign_unexpected": ("et tegn, som YAML ikke kan læse her", "a sign that YAML cannot read here"),
-    "sign_unexpected_advice": ("sæt anførselstegn om teksten", "put the text in quotation marks"),
+    "sign_unexpected_advice": (
+        "slet det, eller sæt anførselstegn om hele teksten",
+        "delete it, or put the whole text in quotation marks",
+    ),
     "yaml_syntax": ("linjen kan ikke læses som YAML", "the line cannot be read as YAML"),
     "yaml_syntax_advice": (
         "se på indrykning og anførselstegn her og i linjen ovenfor",
