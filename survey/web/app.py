@@ -12,7 +12,18 @@ from flask_wtf.csrf import CSRFProtect
 
 from survey.fieldwork.keys import Keys
 from survey.storage.database import open_database
-from survey.web import addresses, errors, security, sending, staff, staff_editions, staff_waves, withdrawing
+from survey.web import (
+    addresses,
+    assets,
+    errors,
+    packing,
+    security,
+    sending,
+    staff,
+    staff_editions,
+    staff_waves,
+    withdrawing,
+)
 from survey.web.brake import Brake
 from survey.web.config import Config
 from survey.web.residents import room
@@ -26,7 +37,6 @@ if TYPE_CHECKING:
     from survey.storage.database import Database
 
 MOST_BYTES = 64 * 1024
-YEAR = 365 * 24 * 3600
 ROOMS = (room, staff.room)
 # Importing these modules hangs their views on the room of the residents, or of the staff.
 VIEWS = (sending, withdrawing, staff_editions, staff_waves)
@@ -50,11 +60,10 @@ def create_app(
         sleep: waits for so many seconds.
     """
     config = config or Config.from_environ()
-    app = Flask(__name__, template_folder=None)
+    app = Flask(__name__, template_folder=None, static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
-        SEND_FILE_MAX_AGE_DEFAULT=YEAR,
         SECRET_KEY=Sealer.for_purpose(config.cookie_key, "csrf").key.hex(),
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=True,
@@ -72,7 +81,7 @@ def create_app(
         sendings=Sealer.for_purpose(config.cookie_key, "sending"),
         brake=Brake(sleep),
     )
-    for part in (addresses, errors):
+    for part in (addresses, assets, errors, packing):
         part.init_app(app)
     security.init_app(app, config)
     CSRFProtect(app)

@@ -11,7 +11,7 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from survey.texts.catalogue import SOURCE, languages
-from survey.web import security
+from survey.web import assets, security
 from survey.web.addresses import to
 from survey.web.languages import environment
 
@@ -59,7 +59,7 @@ class Frame:
     @property
     def script(self) -> str:
         """Return the address of the one small script of question pages; all of them work without it."""
-        return url_for("static", filename="answering.js", v=security.version("answering.js"))
+        return assets.address("answering.js")
 
     @property
     def style(self) -> Markup:
@@ -100,7 +100,7 @@ def around(settings: Any, at: dict[str, str], *, spoken: tuple[str, ...], form: 
 
 def stylesheet() -> str:
     """Return the stylesheet's address, which changes when the stylesheet does."""
-    return url_for("static", filename="klyngesvar.css", v=security.version("klyngesvar.css"))
+    return assets.address("klyngesvar.css")
 
 
 def bare(settings: Any = None) -> Frame:

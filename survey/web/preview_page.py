@@ -14,7 +14,7 @@ from survey.fieldwork import drafts
 from survey.questionnaire import budget, route
 from survey.texts.catalogue import languages, say
 from survey.texts.message import Message
-from survey.web import security
+from survey.web import assets
 from survey.web.frames import NAMES
 from survey.web.languages import environment
 from survey.web.preview_faults import told
@@ -105,8 +105,8 @@ def page() -> Response:
         again=shown.address(to="again"),
         map=url_for("preview.map_page", language=language),
         state=url_for("preview.state"),
-        script=url_for("static", filename="preview.js", v=security.version("preview.js")),
-        stylesheet=url_for("static", filename="preview.css", v=security.version("preview.css")),
+        script=assets.address("preview.js"),
+        stylesheet=assets.address("preview.css"),
         **frames,
     )  # fmt: skip
     return make_response(drawn)

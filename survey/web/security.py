@@ -5,36 +5,29 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import request
+
+from survey.web import assets
 
 if TYPE_CHECKING:
     from flask import Flask, Response
 
     from survey.web.config import Config
 
-STATIC = Path(__file__).parent / "static"
-STYLESHEET = STATIC / "klyngesvar.css"
+STYLESHEET = assets.FOLDER / "klyngesvar.css"
 
 
 @cache
 def style() -> str:
-    """Return the stylesheet as the welcome page carries it inside, without comments and indentation."""
-    lines = (line.strip() for line in STYLESHEET.read_text(encoding="utf-8").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("/*"))
-
-
-@cache
-def version(file: str) -> str:
-    """Return what makes the address of a static file new when the file is."""
-    return hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:10]
+    """Return the stylesheet as a page carries it inside, without comments and indentation."""
+    return assets.asset(STYLESHEET.name).packed["identity"].decode()
 
 
 @cache
 def policy() -> str:
-    """Return the content security policy; the hash allows the welcome page's one style block and nothing else."""
+    """Return the content security policy; the hash allows the one style block of first pages and nothing else."""
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return "; ".join(
         (

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import brotli
 import html5lib
 import pytest
 from flask.testing import FlaskClient
@@ -70,7 +71,8 @@ class Inspector(FlaskClient):
     def open(self, *args, **kwargs):
         response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and response.status_code not in {301, 302, 303, 308}:
-            inspect(response.text)
+            packed = response.headers.get("Content-Encoding") == "br"
+            inspect(brotli.decompress(response.data).decode() if packed else response.text)
             assert "default-src 'none'" in response.headers["Content-Security-Policy"]
         return response
 

@@ -52,11 +52,6 @@ def test_every_answer_carries_the_headers(client):
     assert headers["Referrer-Policy"] == "same-origin"
 
 
-def test_the_stylesheet_may_be_kept_for_good(client):
-    with client.get("/static/klyngesvar.css") as response:
-        assert "max-age=31536000" in response.headers["Cache-Control"]
-
-
 def test_the_welcome_pages_style_is_the_one_the_policy_allows(client):
     import base64
     import hashlib
