@@ -54,7 +54,7 @@ class Names:
             key: what stands before an option's name in `source_names`, such as `tenure.`.
             allowed: a reserved name that may be given this once.
         """
-        name = old if old == allowed and old not in self._taken else self._free(self._legal(old), longest)
+        name = old if allowed and old == allowed and old not in self._taken else self._free(self._legal(old), longest)
         self._taken.add(name)
         self.ours.setdefault(old, name)
         if name != old:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from survey.formats.errors import unreadable
 from survey.formats.imported import Imported, Ledger
-from survey.formats.naming import Names, shortened
+from survey.formats.naming import QUESTIONS, Names, shortened
 from survey.formats.xlsform_choices import Choices, read_choices
-from survey.formats.xlsform_form import Form
+from survey.formats.xlsform_form import Form, own_words
 from survey.formats.xlsform_languages import languages_of
 from survey.formats.xlsform_options import own_option
+from survey.formats.xlsform_questions import nameless
 from survey.formats.xlsform_relevant import Known
 from survey.formats.xlsform_rows import Row, read_rows
 from survey.formats.xlsform_sections import sections_of
@@ -19,17 +21,19 @@ from survey.formats.xlsform_sheets import SHEETS, read_sheets
 from survey.formats.xlsform_tables import Table as Rows
 from survey.formats.xlsform_tables import gathered
 from survey.formats.xlsform_tree import Node, tree_of, walked
-from survey.questionnaire.names import LONGEST, suggested
+from survey.questionnaire.names import CONDITION_WORDS, LONGEST, is_name, suggested
+from survey.questionnaire.reader_repeats import USUAL_LINES
 from survey.questionnaire.structure import OptionList, Questionnaire
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from survey.formats.workbook_in import Table
 
 _LONGEST_OPTION = 14
+_LONGEST_IN_REPEAT = 7
 _COLUMNS = ("select_multiple", "rank", "begin loop")  # kinds whose options become columns
 
 
@@ -83,12 +87,29 @@ def _longest(tree: Sequence[Node], rows: Sequence[Row]) -> dict[str, int]:
         name = row.text("list_name")
         widest[name] = max(widest.get(name, 0), len(suggested(row.text("name"))))
     longest: dict[str, int] = {}
-    for node in walked(tree):
-        name = node.type.list_name
-        if node.type.kind in _COLUMNS and len(suggested(node.name)) + 2 + widest.get(name, 0) > LONGEST:
-            room = max(_LONGEST_OPTION, LONGEST - 2 - len(suggested(node.name)))
-            longest[name] = min(longest.get(name, LONGEST), room)
+    placed = list(_placed(tree))
+    times = Counter(suggested(question) for _, question, _ in placed)
+    for node, question, before in placed:
+        reserved = CONDITION_WORDS if before else QUESTIONS
+        keeps_name = is_name(question) and question not in reserved and times[question] == 1
+        length = len(question) if keeps_name else max(len(suggested(question)), _LONGEST_OPTION)
+        name, room = node.type.list_name, LONGEST - 2 - before - length
+        if node.type.kind in _COLUMNS and widest.get(name, 0) > room:
+            least = _LONGEST_OPTION if before == 0 else _LONGEST_IN_REPEAT
+            longest[name] = min(longest.get(name, LONGEST), max(least, room))
     return longest
+
+
+def _placed(nodes: Sequence[Node], repeat: Node | None = None) -> Iterator[tuple[Node, str, int]]:
+    """Yield every node with its own name, and how many characters stand before it in its columns, as in a repeat."""
+    prefix, before = "", 0
+    if repeat is not None:
+        prefix = f"{repeat.name}__"
+        most = own_words(repeat.row).get("at_most") or repeat.row.text("repeat_count") or str(USUAL_LINES)
+        before = min(len(suggested(repeat.name)), _LONGEST_OPTION) + len(f"_{most[:2]}_")
+    for node in nodes:
+        yield node, node.name.removeprefix(prefix) or nameless(node.row), before
+        yield from _placed(node.children, repeat or (node if node.type.kind == "begin repeat" else None))
 
 
 def _users(nodes: Sequence[Node]) -> dict[str, list[str]]:

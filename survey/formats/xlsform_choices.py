@@ -97,6 +97,8 @@ def _fill(choices: Choices, rows: Sequence[Row], languages: Languages, ledger: L
     key = f"lists.{choices.name}." if choices.is_shared else f"{choices.name}."
     options: list[Option] = []
     frozen: dict[str, int] = {}
+    # A name that is a number is its own code, and the standard options have theirs.
+    taken = {str(code) for code in ROLES.values()} | {row.text("name") for row in rows}
     for row in rows:
         old, code = row.text("name"), row.text("code")
         if old in names.ours:
@@ -107,7 +109,8 @@ def _fill(choices: Choices, rows: Sequence[Row], languages: Languages, ledger: L
         names.ours[old] = ours
         label = row.spoken("label") or {"": old}
         options.append(Option(ours, ROLES.get(role, 0), languages.wording(label), role, row.text("heading")))
-        if role == "plain" and is_code(code) and not is_code(ours) and int(code) not in frozen.values():
+        if role == "plain" and is_code(code) and not is_code(ours) and code not in taken:
+            taken.add(code)
             frozen[ours] = int(code)
     choices.options, choices.ours = _coded(options, frozen), names.ours
     choices.ordinal = any("ordinal" in row.text("klyngesvar") for row in rows)

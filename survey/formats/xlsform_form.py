@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from survey.formats.foreign_texts import legal
 from survey.formats.xlsform_relevant import UnsayableError, truth_of
 from survey.formats.xpath import Both, Call, Ref, XPath, XPathError, parse, parts
 from survey.questionnaire.checks_texts import CLUSTER_VALUES
 from survey.questionnaire.condition_source import source
+from survey.questionnaire.names import is_name
 from survey.questionnaire.questions import Matrix, Note, Places, Ranking, Repeat
+from survey.questionnaire.translation_losses import losses
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from survey.formats.imported import Ledger
     from survey.formats.naming import Names
@@ -25,11 +28,19 @@ if TYPE_CHECKING:
     from survey.questionnaire.condition import Condition
 
 _PLACEHOLDER = re.compile(r"\$\{([^{}]*)\}")
-_CLUSTER = re.compile(r"(?<!\$)\{(" + "|".join(CLUSTER_VALUES) + r")\}")
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+_CLUSTER = re.compile(r"\$?\{(" + "|".join(CLUSTER_VALUES) + r")\}")
+_OPEN = re.compile(r"\$\{(?![a-z][a-z0-9_]*\})")
 _NO_LABEL = (Matrix, Note, Places, Ranking, Repeat)
 _YES = frozenset({"yes", "true", "true()", "1"})
 _NO = frozenset({"", "no", "false", "false()", "0"})
+
+
+# What our own column may say; somebody may have typed in it since.
+_OWN: Mapping[str, Callable[[str], bool]] = {
+    "module": is_name,
+    "identifies": {"maybe"}.__contains__,
+    "publish": {"named", "never"}.__contains__,
+}
 
 
 class LeftOutError(Exception):
@@ -54,21 +65,37 @@ class Form:
     def wording(self, row: Row, base: str) -> Wording:
         """Return the texts of a column in every language; nothing where there are none."""
         place = row.place(base)
-        return self.languages.wording({key: self.plain(text, place) for key, text in row.spoken(base).items()})
+        said = self.languages.wording({key: self.plain(text, place) for key, text in row.spoken(base).items()})
+        return self.alike(said, place)
+
+    def alike(self, wording: Wording, place: str) -> Wording:
+        """Return the wording without translations that lack an answer or a link of the source, or have others."""
+        versions = wording.versions
+        if len({text.count("**") for _, text in versions}) > 1:
+            self.ledger.note(place, "import_markup")
+            versions = tuple((language, text.replace("**", "")) for language, text in versions)
+        kept = tuple(pair for pair in versions if not any(losses(versions[0][1], pair[1])))
+        for language, _ in versions:
+            if language not in dict(kept):
+                self.ledger.note(place, "import_translation_differs", language=language)
+        return Wording(kept)
 
     def ask(self, row: Row) -> Wording:
         """Return the label, or the name where there is none."""
         wording = self.wording(row, "label")
         if wording:
             return wording
-        self.ledger.note(row.place("label"), "import_label_missing", name=row.text("name"))
-        return Wording(((self.languages.order[0], row.text("name")),))
+        name = row.text("name") or "…"
+        self.ledger.note(row.place("label"), "import_label_missing", name=name)
+        return Wording(((self.languages.order[0], name),))
 
     def plain(self, text: str, place: str) -> str:
         """Return a text with our placeholders; what cannot be filled in becomes "…"."""
-        if _MARKUP.search(text):
+        filled = _PLACEHOLDER.sub(lambda found: self._placeholder(found[1].strip(), place), text).replace("${}", "")
+        found = legal(_OPEN.sub("", filled))
+        if _CLUSTER.sub("", found) != _CLUSTER.sub("", filled):
             self.ledger.note(place, "import_markup")
-        return _CLUSTER.sub(r"${\1}", _PLACEHOLDER.sub(lambda found: self._placeholder(found[1].strip(), place), text))
+        return found or "…"
 
     def _placeholder(self, name: str, place: str) -> str:
         answer = self.known.answers.get(name)
@@ -143,8 +170,12 @@ class Form:
             "show_if": self.show_if(row),
             "required": self.required(row) or own.get("required") == "yes",
             **{word: own.get(word) == "yes" for word in ("core", "sensitive")},
-            **{word: own[word] for word in ("module", "identifies", "publish") if word in own},
+            **{word: own[word] for word, known in _OWN.items() if known(own.get(word, ""))},
         }
+
+    def list_named(self, name: str) -> str:
+        """Return the name of a shared list that our own column names, if there is one."""
+        return name if any(choices.is_shared and choices.name == name for choices in self.lists.values()) else ""
 
     def note_unused(self, row: Row) -> None:
         """Note every cell of the row that nothing was made of."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from survey.formats.naming import Names
 from survey.formats.xlsform_form import LeftOutError, own_words
@@ -13,7 +13,7 @@ from survey.formats.xlsform_tables import Table, matrix_of
 from survey.formats.xlsform_tree import Node, walked
 from survey.formats.xlsform_types import RowType
 from survey.questionnaire.condition import Answer
-from survey.questionnaire.names import CONDITION_WORDS, suggested
+from survey.questionnaire.names import CONDITION_WORDS, LONGEST, suggested
 from survey.questionnaire.questions import (
     Date,
     Multi,
@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from survey.formats.xlsform_rows import Row
 
 _ITEMS = (Single, Multi, Scale, Number, Text, Date, Time)
-_LONGEST_NAME = 12
+_SHORTEST_NAME = 6
 _MOST_EXPANDED = 60
+# What an item of a repeat cannot have of its own.
+_OF_THE_WHOLE = frozenset({"show_if", "core", "module", "sensitive", "identifies", "publish", "order", "offered_from"})
 _WORDS = ("%(label)s", "%(name)s")
 
 
@@ -50,6 +52,8 @@ def loop_of(form: Form, node: Node) -> list[Question]:
         return []
     form.ledger.note(node.row.place("type"), "import_loop", name=node.name)
     plain = [option for option in choices.options if option.role == "plain"][:_MOST_EXPANDED]
+    if not plain:
+        return []
     questions: list[Question | None] = []
     for child in node.children:
         if child.type.kind in ("integer", "decimal", "select_one"):
@@ -117,20 +121,36 @@ def repeat_of(form: Form, node: Node) -> Question | None:
         parts = form.common(node.row)
     except LeftOutError:
         return None
-    names = Names(form.ledger, reserved=CONDITION_WORDS)
-    before = min(len(suggested(node.name)), _LONGEST_NAME) + len("__10_")
+    most = own_words(node.row).get("at_most") or _counted(form, node)
+    at_most = min(int(most), MOST_LINES) if most.isdecimal() and most.isascii() and int(most) else USUAL_LINES
     children = [_unprefixed(child, f"{node.name}__") for child in node.children]
-    items = [item for child in children for item in _items(form, child, names, before)]
+    joint = len(f"__{at_most}_")
+    room = LONGEST - joint - max((_width(form, child) for child in walked(children)), default=0)
+    old = node.name or f"question_{node.row.number}"
+    name = form.names.take(old, node.row.place("name"), longest=max(_SHORTEST_NAME, room))
+    names = Names(form.ledger, reserved=CONDITION_WORDS)
+    items = [item for child in children for item in _items(form, child, names, len(name) + joint)]
     if not items:
         form.ledger.note(node.row.place("type"), "import_group_empty", name=node.name)
         return None
-    most = own_words(node.row).get("at_most") or _counted(form, node)
-    at_most = min(int(most), MOST_LINES) if most.isdecimal() and most != "0" else USUAL_LINES
-    question = named(form, node.row, Repeat(**{**parts, "name": "q"}, items=tuple(items), at_most=at_most), form.names)
+    question = Repeat(**{**parts, "name": name}, items=tuple(items), at_most=at_most)
     node.row.text("appearance")
     form.note_unused(node.row)
     remember(form, node, question)
     return question
+
+
+def _width(form: Form, node: Node) -> int:
+    """Return how long the longest column of an item is after the repeat's part of it."""
+    if node.name.endswith("__other_text") and node.type.kind == "text":
+        return 0  # counted with the question whose words they are
+    choices = form.lists.get(node.type.list_name)
+    options = choices.options if choices else ()
+    names = [len(option.name) for option in options if option.role not in ("dont_know", "refuse")]
+    several = 1 + max(names, default=0) if node.type.kind == "select_multiple" else 0
+    words = len("_other_text") if node.type.other or (choices and "other" in choices.ours.values()) else 0
+    missing = len("__missing") if node.type.kind in ("text", "date", "time", "datetime") else 0
+    return len(suggested(node.name)) + max(several, words, missing)
 
 
 def _unprefixed(node: Node, prefix: str) -> Node:
@@ -167,4 +187,5 @@ def _items(form: Form, node: Node, names: Names, before: int) -> Iterator[Questi
         return
     if item.show_if:
         form.ledger.note(node.row.place("relevant"), "import_row_condition", name=node.name)
-    yield replace(item, show_if=None)
+    usual: dict[str, Any] = {each.name: each.default for each in fields(item) if each.name in _OF_THE_WHOLE}
+    yield replace(item, **usual)

@@ -149,7 +149,21 @@ def _all(parts: Sequence[Truth], questions: Mapping[str, Question]) -> Truth:
     merged = _rows_merged(_merged(flat, "!=", "not in"), questions, answered=False)
     if not merged:
         return True
+    if _contradict(merged):
+        return False
     return merged[0] if len(merged) == 1 else All(tuple(merged))
+
+
+def _contradict(conditions: Sequence[Condition]) -> bool:
+    """Tell whether one answer would have to be two things at once."""
+    wanted: dict[Operand, Operand] = {}
+    for condition in conditions:
+        if isinstance(condition, Compare) and condition.operator == "==":
+            wanted.setdefault(condition.left, condition.right[0])
+    return any(
+        isinstance(condition, Compare) and condition.operator == "==" and wanted[condition.left] != condition.right[0]
+        for condition in conditions
+    )
 
 
 def _either(parts: Sequence[Truth], questions: Mapping[str, Question]) -> Truth:

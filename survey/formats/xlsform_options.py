@@ -38,14 +38,14 @@ def options_of(form: Form, node: Node, limits: Limits | None = None) -> tuple[Op
 def own_option(form: Form, option: Option, choices: Choices) -> Option:
     """Return an option of the question's own, whose label may name earlier answers."""
     said = tuple((language, form.plain(text, choices.place)) for language, text in option.label.versions)
-    return replace(option, label=Wording(said))
+    return replace(option, label=form.alike(Wording(said), choices.place))
 
 
 def _standard(form: Form, role: str) -> Wording:
     words = STANDARD_WORDS[role]
-    return Wording(tuple((code, words[code]) for code in form.languages.order if code in words)) or Wording(
-        ((form.languages.order[0], words["en"]),)
-    )
+    source, *others = form.languages.order
+    said = {source: words.get(source, words["en"]), **{code: words[code] for code in others if code in words}}
+    return Wording(tuple(said.items()))
 
 
 def _with_none(
@@ -54,7 +54,8 @@ def _with_none(
     """Return the options with the one that stands alone as our exclusive one."""
     alone = [option for option in options if option.name in {choices.ours.get(old) for old in limits.apart}]
     plain = [option for option in alone if option.role == "plain"]
-    if len(plain) == 1 and not any(option.role == "none" for option in options):
+    others = [option for option in options if option.role == "plain" and option not in plain]
+    if len(plain) == 1 and others and not any(option.role == "none" for option in options):
         form.ledger.note(row.place("constraint"), "import_none", name=plain[0].name)
         none = replace(plain[0], name="none", code=NONE_CODE, role="none")
         return in_order(none if option is plain[0] else option for option in options)

@@ -39,9 +39,10 @@ if TYPE_CHECKING:
 
     Parts = dict[str, Any]
 
-SHORTEST = 8  # a name is not cut shorter than this
+SHORTEST = 6  # a name is not cut shorter than this
 MANY_LINES = 5
 LARGEST = 999_999_999_999
+MOST_DECIMALS = 6
 
 
 def question_of(form: Form, node: Node, names: Names | None = None, *, before: int = 0) -> Question | None:
@@ -74,13 +75,17 @@ def question_of(form: Form, node: Node, names: Names | None = None, *, before: i
 def named(form: Form, row: Row, question: Question, names: Names, *, before: int = 0) -> Question:
     """Return the question under a name so short that its columns have names too."""
     after = max((len(column) for column in columns(question)), default=len(question.name)) - len(question.name)
-    old = row.text("name")
-    if not old:
-        old = f"question_{row.number}"
+    old = row.text("name") or nameless(row)
+    if not row.text("name"):
         form.ledger.note(row.place("name"), "import_name_missing", name=old)
     room = max(LONGEST - after - before, SHORTEST)
     allowed = "village" if isinstance(question, Village) else ""
     return replace(question, name=names.take(old, row.place("name"), longest=room, allowed=allowed))
+
+
+def nameless(row: Row) -> str:
+    """Return the name of a question that has none in the form."""
+    return f"question_{row.number}"
 
 
 def remember(form: Form, node: Node, question: Question) -> None:
@@ -108,7 +113,8 @@ def _select_one(form: Form, node: Node, parts: Parts) -> Question | None:
     limits_of(node.row, form.ledger)
     if appearance == "likert" and not any(option.role in ("other", "none") for option in options):
         choices = form.lists[node.type.list_name]
-        return Scale(**parts, options=options, list_name=own.get("list") or (choices.name if choices.is_shared else ""))
+        list_name = form.list_named(own.get("list", "")) or (choices.name if choices.is_shared else "")
+        return Scale(**parts, options=options, list_name=list_name)
     _note_appearance(form, node.row)
     source, options = offered(form, node, options)
     return Single(**parts, options=options, order=_order(node.row), offered_from=source)
@@ -116,9 +122,8 @@ def _select_one(form: Form, node: Node, parts: Parts) -> Question | None:
 
 def _village(form: Form, node: Node, parts: Parts) -> Question:
     choices = form.lists.get(node.type.list_name)
-    return Village(
-        **parts, options=tuple(own_option(form, option, choices) for option in choices.options) if choices else ()
-    )
+    known = [option for option in choices.options if option.role in ("plain", "dont_know", "refuse")] if choices else []
+    return Village(**parts, options=tuple(own_option(form, option, choices) for option in known if choices))
 
 
 def _select_multiple(form: Form, node: Node, parts: Parts) -> Question | None:
@@ -138,7 +143,8 @@ def _rank(form: Form, node: Node, parts: Parts) -> Question | None:
     source, options = offered(form, node, options)
     own = own_words(node.row)
     most, apart = own.get("at_most", ""), form.lists.get(own.get("apart", ""))
-    options = (*options, *(apart.options if apart else ()))
+    if apart:
+        options = (*options, *(own_option(form, option, apart) for option in apart.options))
     at_most = at_most_of(options, int(most) if most.isdecimal() else None)
     return Ranking(**parts, options=options, at_most=at_most, order=_order(node.row), offered_from=source)
 
@@ -168,9 +174,16 @@ def _number(form: Form, row: Row, parts: Parts, limits: Limits, decimals: int) -
     _note_appearance(form, row)
     if limits.least is None:
         form.ledger.note(row.place("type"), "import_number_from_zero", name=row.text("name"))
-    most = limits.most if limits.most is None or isinstance(limits.most, str) or limits.most <= LARGEST else None
-    number = NumberLimits(min(limits.least or 0, LARGEST), most, form.wording(row, "unit"), decimals)
-    return Number(**parts, limits=number)
+    return Number(**parts, limits=number_limits(form, row, limits, decimals))
+
+
+def number_limits(form: Form, row: Row, limits: Limits, decimals: int) -> NumberLimits:
+    """Return the limits that a constraint says, as far as they can be met."""
+    least, most = min(limits.least or 0, LARGEST), limits.most
+    if isinstance(most, int | float) and not least <= most <= LARGEST:
+        form.ledger.note(row.place("constraint"), "import_constraint", part=f". <= {most}")
+        most = None
+    return NumberLimits(least, most, form.wording(row, "unit"), min(decimals, MOST_DECIMALS))
 
 
 def _range(form: Form, node: Node, parts: Parts) -> Question:

@@ -140,7 +140,7 @@ class _Saying:
     def _option(self, answer: Answer, option: str, *, holds: bool) -> Leaf:
         """Return "the answer is this option", or "is not"."""
         question = self._question(answer)
-        if isinstance(question, (Multi, Ranking, *_ONLY_ANSWERED)):
+        if isinstance(question, (Multi, Ranking, *_ONLY_ANSWERED)) or _is_whole(question, answer):
             raise UnsayableError(f"{question.name} = {option}")
         if isinstance(question, NumberQuestion) or (isinstance(question, Matrix) and question.number):
             if not option.isdecimal():
@@ -175,7 +175,7 @@ class _Saying:
     def _with_number(self, answer: Answer, sign: str, value: Number, *, holds: bool) -> Leaf:
         """Return an answer compared with a number; a blank compares false, but for `!=`."""
         question = self._question(answer)
-        if isinstance(question, (Multi, Ranking, *_ONLY_ANSWERED)):
+        if isinstance(question, (Multi, Ranking, *_ONLY_ANSWERED)) or _is_whole(question, answer):
             raise UnsayableError(f"{question.name} {sign} {value.value}")
         is_number = isinstance(question, NumberQuestion) or (isinstance(question, Matrix) and question.number)
         if not is_number and sign in ("=", "!="):
@@ -184,13 +184,19 @@ class _Saying:
         if not is_number and not any(is_code(option.name) for option in options):
             raise UnsayableError(f"{question.name} {sign} {value.value}")
         if sign in ("=", "!="):
-            return _equal(answer, value, holds=(sign == "=") == holds)
+            return self._equal_number(question, answer, value, holds=(sign == "=") == holds)
         compare = Compare(answer, _SIGNS[sign], (value,))
         wanted = compare if holds else _opposite(compare)
         if _can_hold(question, wanted.operator, value.value):
             return Sure(wanted) if holds else Weak(wanted, answer)
         self.known.never.append(f"{question.name} {wanted.operator} {value.value}")
         return Sure(False) if holds else Sure(Not(Answered(answer.question, answer.row)))
+
+    def _equal_number(self, question: Question, answer: Answer, value: Number, *, holds: bool) -> Leaf:
+        if not holds or _can_hold(question, "==", value.value):
+            return _equal(answer, value, holds=holds)
+        self.known.never.append(f"{question.name} == {value.value}")
+        return Sure(False)
 
     def _counted(self, left: XPath, sign: str, value: Number, *, holds: bool) -> Leaf:
         """Return how many are chosen compared with a number; XPath counts none where nothing is answered."""
@@ -207,6 +213,11 @@ class _Saying:
             raise UnsayableError(_shown(left))
         compare = Compare(Count(answer.question), _SIGNS[sign], (value,))
         wanted = compare if holds else _opposite(compare)
+        if wanted.operator in (">", ">=", "==") and not _can_count(
+            self._question(answer), wanted.operator, value.value
+        ):
+            self.known.never.append(f"count({answer.question}) {wanted.operator} {value.value}")
+            return Sure(False)
         return Weak(wanted, answer) if _holds_for_none(wanted) else Sure(wanted)
 
 
@@ -220,7 +231,22 @@ def _can_hold(question: Question, operator: Operator, value: float | str) -> boo
     least = limits.min if limits else min(codes, default=0)
     most = limits.max if limits else max(codes, default=0)
     largest = most if isinstance(most, int | float) else float("inf")
-    return {"<": least < value, "<=": least <= value, ">": largest > value, ">=": largest >= value}[operator]
+    holds = {"<": least < value, "<=": least <= value, ">": largest > value, ">=": largest >= value}
+    return holds.get(operator, least <= value <= largest)
+
+
+def _can_count(question: Question, operator: Operator, value: float | str) -> bool:
+    """Tell whether so many can be chosen, or so many lines filled in."""
+    options: tuple[Option, ...] = getattr(question, "options", ())
+    there = sum(option.role in ("plain", "other") for option in options)
+    most: int | None = getattr(question, "at_most", None)
+    largest = most if isinstance(question, Repeat) and most else min(most or there, there)
+    return not isinstance(value, str) and (value < largest if operator == ">" else value <= largest)
+
+
+def _is_whole(question: Question, answer: Answer) -> bool:
+    """Tell whether it is a matrix without the row that is meant."""
+    return isinstance(question, Matrix) and answer.row is None
 
 
 def _equal(answer: Answer, operand: Operand, *, holds: bool) -> Leaf:

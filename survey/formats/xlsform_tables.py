@@ -9,7 +9,7 @@ from survey.formats.naming import OPTIONS, Names
 from survey.formats.xlsform_constraint import limits_of, limits_said
 from survey.formats.xlsform_form import LeftOutError, own_words
 from survey.formats.xlsform_options import options_of
-from survey.formats.xlsform_questions import named, remember
+from survey.formats.xlsform_questions import named, number_limits, remember
 from survey.formats.xlsform_tree import Node
 from survey.formats.xlsform_types import RowType
 from survey.formats.xpath import Call, Literal, Ref, XPathError, parse
@@ -38,7 +38,8 @@ def table_of(node: Node) -> Table | None:
     """Return the group as a table, if it is nothing else."""
     if node.type.kind != "begin group":
         return None
-    if own_words(node.row).get("kind") == "matrix":
+    own = own_words(node.row)
+    if own.get("kind") == "matrix" and (node.children or own.get("each_village") == "yes"):
         return Table(node, tuple(node.children), inside=True)
     lists = {(child.type.kind, child.type.list_name) for child in node.children}
     is_one = len(lists) == 1 and next(iter(lists))[0] == "select_one"
@@ -79,7 +80,7 @@ def matrix_of(form: Form, table: Table) -> Question | None:
     first = table.rows[0] if table.rows else None
     number: NumberLimits | None = None
     options: tuple[Option, ...] = ()
-    list_name = own.get("list", "")
+    list_name = form.list_named(own.get("list", ""))
     kind = first.type.kind if first else own.get("number", "select_one")
     if kind in ("integer", "decimal"):
         number = _number(form, kind, table)
@@ -132,8 +133,7 @@ def _number(form: Form, kind: str, table: Table) -> NumberLimits:
     else:
         head = table.head.row
         limits = limits_said(own_words(head).get("limits", ""), head.place("klyngesvar"), form.ledger)
-    unit = form.wording(table.head.row, "unit")
-    return NumberLimits(limits.least or 0, limits.most, unit, limits.decimals or decimals)
+    return number_limits(form, table.head.row, limits, limits.decimals or decimals)
 
 
 def _all_required(form: Form, table: Table) -> bool:
