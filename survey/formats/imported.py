@@ -39,14 +39,12 @@ class Ledger:
 
     file: str
     source_names: dict[str, str] = field(default_factory=dict)
-    _changes: list[Fault] = field(default_factory=list)
+    _changes: dict[Fault, None] = field(default_factory=dict)  # in order, each once
     _faults: list[Fault] = field(default_factory=list)
 
     def note(self, place: str, key: str, **params: str | float) -> None:
         """Note that something has no counterpart, or is said in another way."""
-        change = self._fault(place, key, params)
-        if change not in self._changes:
-            self._changes.append(change)
+        self._changes[self._fault(place, key, params)] = None
 
     def refuse(self, place: str, key: str, **params: str | float) -> None:
         """Note a fault that keeps the file from being read."""

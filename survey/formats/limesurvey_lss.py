@@ -10,7 +10,7 @@ from lxml import etree
 
 from survey.formats.errors import unreadable
 from survey.formats.limesurvey_sheet import LOCALISED, SHOWN, Asked, Entry, Group, Sheet
-from survey.formats.limesurvey_tsv import LARGEST_FILE
+from survey.formats.limesurvey_tsv import LARGEST_FILE, MOST_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,6 +74,8 @@ def _tables(content: bytes, ledger: Ledger) -> Tables:
         raise unreadable(ledger.file, "limesurvey_declares")
     if root.tag != "document" or root.findtext("LimeSurveyDocType") != "Survey":
         raise unreadable(ledger.file, "limesurvey_no_survey")
+    if len(root.findall(".//row")) > MOST_ROWS:
+        raise unreadable(ledger.file, "import_rows_many", most=MOST_ROWS)
     tables: dict[str, list[Row]] = defaultdict(list)
     for table in root:
         for row in table.iterfind("rows/row"):
@@ -127,12 +129,14 @@ def _asked(tables: Tables, source: str) -> dict[str, list[Asked]]:
     texts = tables["question_l10ns"]
     questions = _by_number((row for row in tables["questions"] if row.get("parent_qid", "0") == "0"), "qid", texts)
     children = [row for row in (*tables["questions"], *tables["subquestions"]) if row.get("parent_qid", "0") != "0"]
-    subquestions = _by_number(children, "qid", texts)
+    subquestions: dict[str, list[list[Row]]] = defaultdict(list)
+    for rows in _by_number(children, "qid", texts).values():
+        subquestions[rows[0].get("parent_qid", "")].append(rows)
     answers = _answers(tables)
     attributes = _by_number(tables["question_attributes"], "qid")
     found: dict[str, list[Asked]] = defaultdict(list)
     for number, rows in sorted(questions.items(), key=lambda pair: _number(pair[1][0].get("question_order", ""))):
-        own = [each for each in subquestions.values() if each[0].get("parent_qid") == number]
+        own = subquestions.get(number, [])
         question = _question(rows, attributes.get(number, []), source)
         found[rows[0].get("gid", "")].append(
             replace(

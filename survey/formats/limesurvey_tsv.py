@@ -6,25 +6,26 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from survey.formats.errors import unreadable
 from survey.formats.limesurvey_sheet import LOCALISED, Asked, Entry, Group, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from survey.formats.imported import Ledger
 
     Row = dict[str, str]
 
 LARGEST_FILE = 20_000_000
+MOST_ROWS = 50_000
 _FIXED = (
     "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
     "default", "same_default",
 )  # fmt: skip
-_BESIDE = frozenset({*_FIXED, "id", "related_id", "encrypted", "line"})
+_BESIDE = frozenset({"", *_FIXED, "id", "related_id", "encrypted", "line"})
 _BREAKS = re.compile(r"[\t\r\n]+")
 _CLASSES = {"S", "SL", "G", "Q", "SQ", "A"}
 
@@ -102,14 +103,22 @@ def _parsed(content: bytes, ledger: Ledger) -> Iterator[Row]:
     text = _decoded(content, ledger)
     if "\0" in text:
         raise unreadable(ledger.file, "limesurvey_no_survey")
-    csv.field_size_limit(LARGEST_FILE)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    try:
+        yield from _cells(reader, ledger)
+    except csv.Error as error:
+        raise unreadable(f"{ledger.file}:{reader.line_num}", "import_csv_broken", why=str(error)) from error
+
+
+def _cells(reader: Any, ledger: Ledger) -> Iterator[Row]:
     header = [name.strip() for name in next(reader, [])]
     if not {"class", "name", "text"} <= set(header):
         raise unreadable(ledger.file, "limesurvey_no_survey")
     missing = dict.fromkeys(_FIXED, "")
     line = reader.line_num
-    for cells in reader:
+    for count, cells in enumerate(reader, start=1):
+        if count > MOST_ROWS:
+            raise unreadable(ledger.file, "import_rows_many", most=MOST_ROWS)
         row = {**missing, **dict(zip(header, (cell.strip() for cell in cells), strict=False)), "line": str(line + 1)}
         line = reader.line_num
         if any(cells):
@@ -127,67 +136,75 @@ def _decoded(content: bytes, ledger: Ledger) -> str:
         raise unreadable(ledger.file, "not_utf8") from error
 
 
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one question: its own, one for each language, and those of each subquestion and answer."""
+
+    own: list[Row] = field(default_factory=list)
+    parts: dict[tuple[str, str, str], list[Row]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _GroupLines:
+    """The lines of one group, and of its questions by code."""
+
+    own: list[Row] = field(default_factory=list)
+    asked: dict[str, _Lines] = field(default_factory=dict)
+
+
 def _groups(rows: Sequence[Row], source: str) -> tuple[Group, ...]:
     """Gather groups and questions, which stand once for each language."""
-    groups: dict[str, Group] = {}
-    asked: dict[tuple[str, str], Asked] = {}
-    number, key, unnumbered = "", ("", ""), Counter[str]()
+    groups: dict[str, _GroupLines] = {}
+    number, lines, unnumbered = "", _Lines(), Counter[str]()
     for row in rows:
-        language = row["language"] or source
         if row["class"] == "G":
+            language = row["language"] or source
             unnumbered[language] += 1
             number = row["type/scale"] or f"G{unnumbered[language]}"
-            first = groups.get(number) or Group(number, {}, {}, (), row["relevance"], row["line"])
-            groups[number] = replace(
-                first,
-                titles={**first.titles, language: row["name"]},
-                texts={**first.texts, language: row["text"]},
-            )
+            groups.setdefault(number, _GroupLines()).own.append(row)
         elif row["class"] == "Q":
-            key = (number, row["name"])
-            asked[key] = _with_language(asked.get(key) or _first(row), row, language)
-        elif row["class"] in ("SQ", "A") and key in asked:
-            asked[key] = _with_entry(asked[key], row, language)
-    for number, _ in asked:
-        groups.setdefault(number, Group(number, {}, {}, ()))
-    return tuple(
-        replace(group, asked=tuple(each for (number, _), each in asked.items() if number == group.number))
-        for group in groups.values()
+            lines = groups.setdefault(number, _GroupLines()).asked.setdefault(row["name"], _Lines())
+            lines.own.append(row)
+        elif row["class"] in ("SQ", "A"):
+            key = (row["class"], row["type/scale"] or "0", row["name"])
+            lines.parts.setdefault(key, []).append(row)
+    return tuple(_group(number, found, source) for number, found in groups.items())
+
+
+def _group(number: str, lines: _GroupLines, source: str) -> Group:
+    first = lines.own[0] if lines.own else {}
+    return Group(
+        number,
+        _by_language(lines.own, "name", source),
+        _by_language(lines.own, "text", source),
+        tuple(_question(each, source) for each in lines.asked.values()),
+        first.get("relevance", "1"),
+        first.get("line", ""),
     )
 
 
-def _first(row: Row) -> Asked:
-    attributes = {key: value for key, value in row.items() if key and key not in _BESIDE and value}
+def _by_language(rows: Iterable[Row], column: str, source: str) -> dict[str, str]:
+    return {row["language"] or source: row[column] for row in rows}
+
+
+def _question(lines: _Lines, source: str) -> Asked:
+    first = lines.own[0]
+    said = {row["language"] or source: {key: row[key] for key in LOCALISED if row.get(key)} for row in lines.own}
+    parts = {key: _entry(rows, source) for key, rows in lines.parts.items()}
+    has_other = first["other"] == "Y"
     return Asked(
-        row["type/scale"], row["name"], {}, {}, row["relevance"], row["mandatory"], row["other"] == "Y",
-        {key: value for key, value in attributes.items() if key not in LOCALISED},
-        default=row["default"], validation=row["validation"], place=row["line"], id=row.get("id", ""),
+        first["type/scale"], first["name"], _by_language(lines.own, "text", source),
+        _by_language(lines.own, "help", source), first["relevance"], first["mandatory"], has_other,
+        {key: value for key, value in first.items() if value and key not in _BESIDE and key not in LOCALISED},
+        {language: texts for language, texts in said.items() if texts},
+        # A subquestion called "other" only holds the default of the one that LimeSurvey has itself.
+        tuple(part for key, part in parts.items() if key[0] == "SQ" and not (has_other and part.code == "other")),
+        tuple(part for key, part in parts.items() if key[0] == "A"),
+        default=first["default"], validation=first["validation"], place=first["line"], id=first.get("id", ""),
     )  # fmt: skip
 
 
-def _with_language(asked: Asked, row: Row, language: str) -> Asked:
-    said = {key: row[key] for key in LOCALISED if row.get(key)}
-    return replace(
-        asked,
-        texts={**asked.texts, language: row["text"]},
-        helps={**asked.helps, language: row["help"]},
-        said={**asked.said, language: said} if said else asked.said,
-    )
-
-
-def _with_entry(asked: Asked, row: Row, language: str) -> Asked:
-    if row["class"] == "SQ":
-        if row["name"] == "other" and asked.other:
-            return asked  # only there to hold a default
-        return replace(asked, subquestions=entered(asked.subquestions, row, language))
-    return replace(asked, answers=entered(asked.answers, row, language))
-
-
-def entered(entries: Iterable[Entry], row: Mapping[str, str], language: str) -> tuple[Entry, ...]:
-    """Return the entries with this line's: a new one, or one language more of one that is there."""
-    found = {(entry.scale, entry.code): entry for entry in entries}
-    scale = row["type/scale"] or "0"
-    key = (scale, row["name"])
-    entry = found.get(key) or Entry(row["name"], {}, row["relevance"], scale, row["line"])
-    found[key] = replace(entry, texts={**entry.texts, language: row["text"]})
-    return tuple(found.values())
+def _entry(rows: Sequence[Row], source: str) -> Entry:
+    first = rows[0]
+    texts = _by_language(rows, "text", source)
+    return Entry(first["name"], texts, first["relevance"], first["type/scale"] or "0", first["line"])
