@@ -74,7 +74,9 @@ def question_of(form: Form, node: Node, names: Names | None = None, *, before: i
 
 def named(form: Form, row: Row, question: Question, names: Names, *, before: int = 0) -> Question:
     """Return the question under a name so short that its columns have names too."""
-    after = max((len(column) for column in columns(question)), default=len(question.name)) - len(question.name)
+    parts = [column.removeprefix(question.name) for column in columns(question)]
+    # In a repeat one line, not two, joins an item to what stands after it, but for "missing".
+    after = max((len(part) - (before > 0 and part not in ("", "__missing")) for part in parts), default=0)
     old = row.text("name") or nameless(row)
     if not row.text("name"):
         form.ledger.note(row.place("name"), "import_name_missing", name=old)
