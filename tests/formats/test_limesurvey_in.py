@@ -6,7 +6,7 @@ import pytest
 
 from survey.formats.errors import FormatError
 from survey.formats.limesurvey import read_limesurvey_tsv, read_lss
-from survey.formats.limesurvey_tsv import LARGEST_FILE
+from survey.formats.limesurvey_tsv import LARGEST_FILE, MOST_ROWS
 from survey.questionnaire.condition_source import source
 from survey.questionnaire.reader import read
 from survey.questionnaire.structure import NextPage
@@ -237,8 +237,8 @@ def test_settings_of_the_survey_are_told_in_one_line(reads):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"a\tb\n1\t2\n", b"\xff\xfe", b"\xe6\xf8\xe5\n", b"class\tname\ttext\n", b"class\tname\ttext\nQ\t\0\tx\n", b"x" * (LARGEST_FILE + 1)],
-    ids=["empty", "another", "bom", "latin", "no question", "zero", "large"],
+    [b"", b"a\tb\n1\t2\n", b"\xff\xfe", b"\xe6\xf8\xe5\n", b"class\tname\ttext\n", b"class\tname\ttext\nQ\t\0\tx\n", b"x" * (LARGEST_FILE + 1), b"class\tname\ttext\n" + b"Q\ta\tx\n" * (MOST_ROWS + 1), b"class\tname\ttext\nQ\ta\t" + b"x" * 200_000],
+    ids=["empty", "another", "bom", "latin", "no question", "zero", "large", "many rows", "long cell"],
 )  # fmt: skip
 def test_what_is_no_survey_is_refused(tmp_path, content):
     path = tmp_path / "x.tsv"
