@@ -75,3 +75,25 @@ def test_an_export_never_takes_the_name_of_another_kind_of_file(run, questionnai
     exported = run("export", questionnaire, "--format", "xlsform", "--out", questionnaire)
     assert exported.status == 1
     assert "questionnaire: miniature" in questionnaire.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["limesurvey", "surveyjs"])
+def test_a_questionnaire_goes_to_other_survey_tools(run, questionnaire, tmp_path, name):
+    exported = run("export", questionnaire, "--format", name)
+    assert exported.status == 0, exported.err
+    assert "miniature:years: det kan ikke siges der: module" in exported.out
+
+
+def test_a_survey_comes_back_from_limesurvey_by_its_map(run, questionnaire, cluster, tmp_path):
+    run("export", questionnaire, "--format", "limesurvey", "--cluster", cluster, "--out", "there.tsv")
+    assert (tmp_path / "there.tsv.names.csv").is_file()
+    back = run("import", tmp_path / "there.tsv", "--out", tmp_path / "back")
+    assert back.status == 0, back.err
+    assert "show_if: tenure == all_year" in (tmp_path / "back" / "miniature.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_limesurvey_did_not_write_is_refused(run, tmp_path):
+    (tmp_path / "form.lss").write_text("<document/>", encoding="utf-8")
+    refused = run("import", tmp_path / "form.lss")
+    assert refused.status == 1
+    assert "LimeSurvey" in refused.err
