@@ -24,6 +24,8 @@ class Settings:
         keep_answers_months: how long sent answers are kept at most.
         keep_words_months: how long free words and points on the map are kept at most.
         was_url: address of the statement made in the state's own tool, where there is one.
+        tiles: address of map pictures with `{z}`, `{x}` and `{y}`; without one nobody else is asked for anything.
+        tiles_credit: whose pictures they are, as it must stand by the map.
     """
 
     slug: str
@@ -46,6 +48,8 @@ class Settings:
     keep_answers_months: int = 24
     keep_words_months: int = 12
     was_url: str = ""
+    tiles: str = ""
+    tiles_credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

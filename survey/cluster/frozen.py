@@ -21,7 +21,7 @@ def to_json(cluster: Cluster) -> dict[str, Any]:
         "settings": asdict(cluster.settings)
         | {"modules": list(cluster.settings.modules), "processors": list(cluster.settings.processors)},
         "villages": [asdict(village) | {"aliases": list(village.aliases)} for village in cluster.villages],
-        "places": [asdict(place) for place in cluster.places],
+        "places": [asdict(place) | {"aliases": list(place.aliases)} for place in cluster.places],
         "population": [[*cell, count] for cell, count in cluster.population.counts.items()],
         "outline": {
             "polygon": [list(point) for point in cluster.outline.polygon],
@@ -37,7 +37,7 @@ def from_json(kept: Mapping[str, Any]) -> Cluster:
     return Cluster(
         _settings(kept["settings"]),
         tuple(Village(**village | {"aliases": tuple(village["aliases"])}) for village in kept["villages"]),
-        tuple(Place(**place) for place in kept["places"]),
+        tuple(Place(**dict(place) | {"aliases": tuple(place.get("aliases", ()))}) for place in kept["places"]),
         Population({(village, sex, age): count for village, sex, age, count in kept["population"]}),
         Outline(
             tuple((lon, lat) for lon, lat in kept["outline"]["polygon"]),
@@ -51,5 +51,4 @@ def from_json(kept: Mapping[str, Any]) -> Cluster:
 
 def _settings(kept: Mapping[str, Any]) -> Settings:
     """Return the settings; what an older copy does not hold has its default."""
-    lists = {name: tuple(kept.get(name, ())) for name in ("modules", "processors")}
-    return Settings(**kept | lists)
+    return Settings(**{**kept, **{name: tuple(kept.get(name, ())) for name in ("modules", "processors")}})

@@ -112,6 +112,12 @@ def _truth(found: Any) -> bool | None:
     return TRUTH.get(found.lower()) if isinstance(found, str) else None
 
 
+def _tiles(found: Any) -> str | None:
+    """Return the address of map pictures: https, one host, and a place for zoom, column and row."""
+    is_address = isinstance(found, str) and re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d+)?/[^\s\"'<>;,]*", found)
+    return found if is_address and all(part in found for part in ("{z}", "{x}", "{y}")) else None
+
+
 def _between(least: float, most: float) -> Callable[[Any], float | None]:
     def check(found: Any) -> float | None:
         value = numbers.decimal(found) if isinstance(found, str) else None
@@ -151,6 +157,8 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "expected_rate": _between(0.01, 1.0),
     "least_cell": _at_least(5),
     "least_base": _at_least(10),
+    "tiles": _tiles,
+    "tiles_credit": _matching(r".*\S.*"),
     "controller_address": _matching(r".*\S.*"),
     "basis": _one_of("public_task", "legitimate_interest"),
     "dpo": _matching(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|\+?\d[\d ]{6,}"),

@@ -46,10 +46,12 @@ def _village(file: str, row: Row, findings: Findings) -> Village:
         message = Message.of("cluster_village_code", found=row.cells["code"])
         findings.fault(file, row.line, message, Message.of("cluster_village_code_advice"))
     lon, lat = _coordinates(file, row, findings)
-    aliases = tuple(filter(None, (alias.strip() for alias in row.cells.get("aliases", "").split(";"))))
-    return Village(
-        name, code or 0, label, row.cells.get("neighbour", ""), lon, lat, aliases, row.cells.get("parish", "")
-    )
+    parish = row.cells.get("parish", "")
+    return Village(name, code or 0, label, row.cells.get("neighbour", ""), lon, lat, _aliases(row), parish)
+
+
+def _aliases(row: Row) -> tuple[str, ...]:
+    return tuple(filter(None, (alias.strip() for alias in row.cells.get("aliases", "").split(";"))))
 
 
 def _neighbour(file: str, line: int, village: Village, known: Mapping[str, str], findings: Findings) -> str:
@@ -70,7 +72,8 @@ def _neighbour(file: str, line: int, village: Village, known: Mapping[str, str],
 
 def read_places(path: Path, villages: tuple[Village, ...], findings: Findings) -> tuple[Place, ...]:
     """Return the meeting places of the file, in its order."""
-    sheet = findings.of(read_sheet(path, required=("name", "kind", "village", "lon", "lat"), optional=("label",)))
+    required = ("name", "kind", "village", "lon", "lat")
+    sheet = findings.of(read_sheet(path, required=required, optional=("label", "aliases")))
     known = lookup(villages)
     places = tuple((row.line, _place(sheet.file, row, known, findings)) for row in sheet.rows)
     _report_twice(sheet.file, ((line, place.name) for line, place in places), findings)
@@ -86,7 +89,7 @@ def _place(file: str, row: Row, known: Mapping[str, str], findings: Findings) ->
         findings.unknown(file, row.line, ("cluster_kind_unknown", row.cells["kind"]), words.KINDS, nearest)
     village = _known_village(file, row, known, findings)
     lon, lat = _coordinates(file, row, findings)
-    return Place(name, label, kind, village, lon, lat)
+    return Place(name, label, kind, village, lon, lat, _aliases(row))
 
 
 def read_population(path: Path, villages: tuple[Village, ...], findings: Findings) -> Population:

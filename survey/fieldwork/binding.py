@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import object_session
 
 from survey.cluster.frozen import from_json
+from survey.cluster.ground import Ground
 from survey.questionnaire import bind, budget, versions
 from survey.questionnaire.questions import Option
 from survey.questionnaire.wording import Wording
@@ -64,7 +65,9 @@ def _bound(questionnaire: Questionnaire, cluster: Cluster, wave: Wave) -> Questi
         Option(each.name, code, Wording((("da", each.label),)), group=of.get(each.village, ""))
         for code, each in enumerate(cluster.places, start=1)
     ]
-    filled = functools.partial(bind.bind, questionnaire, villages, places=places, modules=wave.modules)
+    filled = functools.partial(
+        bind.bind, questionnaire, villages, places=places, ground=Ground.of(cluster), modules=wave.modules
+    )
     asked = filled({}, this_year=wave.opens.year)
     return filled(_values(cluster, wave, asked), this_year=wave.opens.year)
 

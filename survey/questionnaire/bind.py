@@ -13,6 +13,7 @@ from survey.questionnaire.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from survey.questionnaire.ground import Ground
     from survey.questionnaire.questions import Option
     from survey.questionnaire.structure import Questionnaire, Section
 
@@ -25,6 +26,7 @@ def bind(
     values: Mapping[str, str],
     *,
     places: Sequence[Option] = (),
+    ground: Ground | None = None,
     modules: Collection[str] | None = None,
     this_year: int | None = None,
 ) -> Questionnaire:
@@ -35,13 +37,14 @@ def bind(
         villages: the cluster's villages, in order; they stand before a village question's own options.
         values: what `${name}` stands for; `name.en` is used in English where it is given. Names of questions stay.
         places: the cluster's places.
+        ground: what judges points and words; without it every point in the world is taken as it is.
         modules: the modules of the long form; None keeps every question, an empty collection is the standard form.
         this_year: the opening year; None leaves `this_year` as it is.
     """
     chosen = replace(questionnaire, sections=_chosen(questionnaire.sections, modules))
     asked = {question.name for question in questionnaire.questions()}
     texts = {name: text for name, text in values.items() if name.partition(".")[0] not in asked}
-    filling = _Filling(tuple(villages), tuple(places), texts, this_year)
+    filling = _Filling(tuple(villages), tuple(places), ground, texts, this_year)
     return cast("Questionnaire", filling.filled(chosen))
 
 
@@ -65,6 +68,7 @@ def _in_form(question: Question, modules: Collection[str]) -> bool:
 class _Filling:
     villages: tuple[Option, ...]
     places: tuple[Option, ...]
+    ground: Ground | None
     texts: Mapping[str, str]
     this_year: int | None
 
@@ -76,7 +80,7 @@ class _Filling:
             return tuple(self.filled(member) for member in part)
         if not is_dataclass(part) or isinstance(part, type):
             return part
-        inner = {name.name: getattr(part, name.name) for name in fields(part) if name.init}
+        inner = {name.name: getattr(part, name.name) for name in fields(part) if name.init and name.name != "ground"}
         return self._own(replace(part, **{name: self.filled(value) for name, value in inner.items()}))
 
     def _own(self, part: Any) -> Any:
@@ -88,7 +92,7 @@ class _Filling:
             case Matrix(each_village=True):
                 return replace(part, rows=tuple(Row(village.name, village.label) for village in self.villages))
             case Places():
-                return replace(part, places=self.places)
+                return replace(part, places=self.places, ground=self.ground)
             case Number(value="this_year") if self.this_year is not None:
                 return Number(self.this_year)
             case NumberLimits(max="this_year") if self.this_year is not None:

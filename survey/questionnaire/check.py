@@ -47,6 +47,7 @@ class Checked:
         blanks: shown questions that take an answer and have none, or lack rows of a matrix.
         typed: every string posted for the page's questions, as it may be shown again.
         shown: the questions that are shown, given what was posted.
+        asks: answers among the values that may be slips; each is asked about until it is posted again as meant.
     """
 
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Checked:
     blanks: tuple[str, ...] = ()
     typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown: tuple[str, ...] = ()
+    asks: tuple[FieldError, ...] = ()
 
 
 def check_page(page: Page, form: Mapping[str, Sequence[str]], answers: Answers, *, this_year: int) -> Checked:
@@ -70,6 +72,7 @@ def check_page(page: Page, form: Mapping[str, Sequence[str]], answers: Answers, 
     values: dict[str, Value] = {}
     errors: list[FieldError] = []
     blanks: list[str] = []
+    asks: list[FieldError] = []
     shown: list[str] = []
     for question in page.questions if seen.section_shown(page) else ():
         if not seen.shown(question):
@@ -77,10 +80,11 @@ def check_page(page: Page, form: Mapping[str, Sequence[str]], answers: Answers, 
         found = _found(question, page, posted, seen)
         values |= found.values
         errors += found.errors
+        asks += found.asks
         blanks += [question.name] if _is_blank(question, found) else []
         shown.append(question.name)
         seen.values |= found.values
-    return Checked(values, tuple(errors), tuple(blanks), _typed(page, form), tuple(shown))
+    return Checked(values, tuple(errors), tuple(blanks), _typed(page, form), tuple(shown), tuple(asks))
 
 
 def _found(question: Question, page: Page, posted: Posted, seen: Seen) -> Found:

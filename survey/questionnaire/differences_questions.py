@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.differences_change import Comparing, Sort
 
 # What follows from another setting, is filled in by a wave, or says something of earlier versions.
-NOT_COMPARED = frozenset({"name", "renamed_from", "note", "list_name", "places"})
+NOT_COMPARED = frozenset({"name", "renamed_from", "note", "list_name", "places", "ground"})
 _STRICTNESS = {"publish": ("named", "combined", "never"), "identifies": ("no", "maybe"), "sensitive": (False, True)}
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from survey.questionnaire.condition import Condition
+    from survey.questionnaire.ground import Ground
 
 Kind = Literal[
     "single", "multi", "scale", "matrix", "ranking", "number", "text", "date", "time", "village", "places", "repeat",
@@ -219,7 +220,7 @@ class Places(Question):
     """One or more places of the cluster: from the list, on the map, or in words.
 
     `each` asks for a few words about each place, or for one of `each_options`. `place_optional` offers "no particular
-    place". `none` is the exclusive option instead of any place ("I miss nothing"). `places` is filled in by `bind`.
+    place". `none` is the exclusive option instead of any place ("I miss nothing"). `places` and `ground` are filled in by `bind`.
     """
 
     kind: ClassVar[Kind] = "places"
@@ -229,6 +230,7 @@ class Places(Question):
     place_optional: bool = False
     none: Option | None = None
     places: tuple[Option, ...] = field(default=())
+    ground: Ground | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from survey.questionnaire.checking.choices import LONGEST_OWN_WORDS, other
 from survey.questionnaire.checking.posted import FieldError, Found
@@ -11,13 +11,18 @@ from survey.questionnaire.plain_text import alike, one_line
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from survey.questionnaire.answers import Point
     from survey.questionnaire.checking.posted import Posted
     from survey.questionnaire.questions import Places
 
-PARTS = ("place", "words", "lon", "lat", "each", "other_text")
+PARTS = ("place", "words", "lon", "lat", "sure", "each", "other_text")
 NOWHERE = "nowhere"
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,15})?")
+
+# A mark outside the outline may be meant, and may be a slip: it is shown back once.
+FAR = Message.of("place_far")
 
 Spot = dict[str, str | float | bool]
 
@@ -36,18 +41,32 @@ def places(question: Places, posted: Posted) -> Found:
     if question.none and posted.all(f"{question.name}__none"):
         return Found({question.name: ({"none": True},)})
     spots: list[Point] = []
-    errors = []
+    errors, asks = [], []
     for i in range(1, question.at_most + 1):
         name = f"{question.name}__{i}"
         try:
-            spot = _spot(question, {part: _part(posted, name, part) for part in PARTS})
+            parts = {part: _part(posted, name, part) for part in PARTS}
+            spot = _spot(question, parts)
         except _SpotError as error:
             errors.append(FieldError(question.name, f"{name}_{error.part}", error.message))
         else:
             spots += [spot] if spot else []
+            asks += [FieldError(question.name, f"{name}_lon", FAR)] if _is_far(question, spot, parts["sure"]) else []
     if errors:
         return Found(errors=tuple(errors))
-    return Found({question.name: tuple(spots)} if spots else {})
+    return Found({question.name: tuple(spots)} if spots else {}, asks=tuple(asks))
+
+
+def _is_far(question: Places, spot: Spot, sure: str) -> bool:
+    """Tell whether a mark is so far out that it's asked about; a mark that was shown back once is meant."""
+    if "lon" not in spot or not question.ground or sure == surety(spot):
+        return False
+    return question.ground.is_asked_about(float(spot["lon"]), float(spot["lat"]))
+
+
+def surety(spot: Mapping[str, Any]) -> str:
+    """Return what a form posts beside a mark to say that just this one is meant."""
+    return f"{spot['lon']} {spot['lat']}"
 
 
 def _part(posted: Posted, name: str, part: str) -> str:
@@ -86,29 +105,49 @@ def _where(question: Places, parts: dict[str, str]) -> Spot:
     if place == NOWHERE and not question.place_optional:
         raise _SpotError("place", "place_listed")
     if parts["lon"] or parts["lat"]:
-        return _point(parts) | own
+        point = _point(question, parts)
+        return point | ({} if named and point.get("place") == named else own)
     if named:
         return {"place": named}
     return own or ({"nowhere": True} if place == NOWHERE else {})
 
 
 def _listed(question: Places, words: str) -> str | None:
-    """Return the listed place that these words name, in any language."""
+    """Return the listed place that these words name: in any language, by another name, or by its address."""
     if not words:
         return None
     written = alike(words)
     labels = ((option.name, label) for option in question.places for _, label in option.label.versions)
-    return next((name for name, label in labels if alike(label) == written), None)
+    found = next((name for name, label in labels if alike(label) == written), None)
+    return found or (_known(question, question.ground.place_named(words)) if question.ground else None)
 
 
-def _point(parts: dict[str, str]) -> Spot:
+def _known(question: Places, name: str | None) -> str | None:
+    return name if any(option.name == name for option in question.places) else None
+
+
+def _point(question: Places, parts: dict[str, str]) -> Spot:
+    """Return the place that a mark is at, or the mark on its grid."""
+    lon, lat = _degrees(parts)
+    if (lon, lat) == (0, 0):
+        raise _SpotError("lon", "place_elsewhere")
+    if not question.ground:
+        # Four decimals are some ten metres: no point says more of a home than it must.
+        return {"lon": round(lon, 4), "lat": round(lat, 4)}
+    if question.ground.is_elsewhere(lon, lat):
+        raise _SpotError("lon", "place_elsewhere")
+    lon, lat = question.ground.settled(lon, lat)
+    place = _known(question, question.ground.place_at(lon, lat))
+    return {"place": place} if place else {"lon": lon, "lat": lat}
+
+
+def _degrees(parts: dict[str, str]) -> tuple[float, float]:
     if not (_DEGREES.fullmatch(parts["lon"]) and _DEGREES.fullmatch(parts["lat"])):
         raise _SpotError("lon", "place_point")
     lon, lat = float(parts["lon"].replace(",", ".")), float(parts["lat"].replace(",", "."))
     if abs(lon) > 180 or abs(lat) > 90:
         raise _SpotError("lon", "place_point")
-    # Four decimals are some ten metres: no point says more of a home than it must.
-    return {"lon": round(lon, 4), "lat": round(lat, 4)}
+    return lon, lat
 
 
 def _each(question: Places, parts: dict[str, str]) -> Spot:

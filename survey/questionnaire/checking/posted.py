@@ -28,10 +28,14 @@ class FieldError:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a checker found: checked values, errors, and whether parts of the question were left blank."""
+    """What a checker found: checked values, errors, and whether parts of the question were left blank.
+
+    `asks` are no faults: an answer that may be a slip is shown back once, and is taken when it is posted again.
+    """
 
     values: Mapping[str, Value] = field(default_factory=dict)
     errors: tuple[FieldError, ...] = ()
+    asks: tuple[FieldError, ...] = ()
     is_partial: bool = False
 
     @classmethod

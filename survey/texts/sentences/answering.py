@@ -29,5 +29,7 @@ SENTENCES: dict[str, str] = {
     "place_listed": "Vælg et sted på listen, eller skriv stedets navn.",
     "place_missing": "Vælg stedet på listen, eller skriv stedets navn.",
     "place_point": "Sæt mærket på kortet igen, eller skriv stedets navn.",
+    "place_elsewhere": "Mærket står for langt væk. Sæt det på kortet igen, eller skriv stedets navn.",
+    "place_far": "Mærket står et stykke uden for klyngen. Er det rigtigt, så tryk Videre igen. Ellers flyt mærket.",
     "place_once": "Vælg kun ét sted i hver linje.",
 }

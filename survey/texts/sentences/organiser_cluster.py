@@ -63,6 +63,9 @@ SENTENCES: dict[str, str] = {
     "cluster_setting_expected_rate": "skriv den svarprocent, I venter, som et tal mellem 0,01 og 1, fx 0,15",
     "cluster_setting_least_cell": "skriv et helt tal på mindst 5; grænsen kan kun gøres strengere",
     "cluster_setting_least_base": "skriv et helt tal på mindst 10; grænsen kan kun gøres strengere",
+    "cluster_setting_tiles": "skriv adressen på kortbilleder med {z}, {x} og {y}, "
+    "fx tiles: https://kort.eksempel.dk/{z}/{x}/{y}.png",
+    "cluster_setting_tiles_credit": "skriv, hvem der har lavet kortbillederne",
     "cluster_setting_controller_address": (
         "skriv den dataansvarliges adresse på én linje, fx controller_address: Torvet 1, 7799 Harbæk"
     ),
