@@ -113,7 +113,7 @@ class _Walk:
                 continue
             demand = self.demands.of_condition(end.condition, self.reach)
             if not self._is_shut(Message.of("end_never"), asked.scalar.place, demand, ends):
-                yield _Gate("end", self.demands.of_condition(end.condition, wanted=FALSE | UNKNOWN), asked)
+                yield _Gate("end", self.demands.of_condition(end.condition, self.reach, FALSE | UNKNOWN), asked)
 
     def _is_never(self, condition: Condition, asked: Asked) -> bool:
         """Note, and tell, whether no answers meet the condition, wherever it stands."""
