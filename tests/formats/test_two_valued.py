@@ -130,7 +130,9 @@ def _evaluated(text, answers):
         sides = scalar(left), scalar(right)
         if isinstance(right, condition.Name):
             return None in sides or SIGNS[sign](*map(str, sides))
-        return True if None in sides or {type(side) for side in sides} == {int, str} else SIGNS[sign](*sides)
+        if {type(side) for side in sides} == {int, str}:
+            return sign != "=="
+        return None in sides or SIGNS[sign](*sides)
 
     return eval(text, {"get": get, "compare": compare, **vars(condition)})
 
