@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 10_000_000
 LARGEST_UNPACKED = 60_000_000
+LARGEST_XML = 20_000_000  # of which every byte becomes several in memory; pictures do not
 MOST_PARTS = 500
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
@@ -83,11 +84,13 @@ def _guard(content: bytes, file: str) -> None:
         # zipfile never unpacks more of a part than its header declares, so that the sum is a true bound.
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
             raise unreadable(file, "import_zip_large", most=LARGEST_UNPACKED // 1_000_000)
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                text = archive.read(part)
-                if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\x00" in text[:200]:
-                    raise unreadable(file, "import_xml_declares")
+        sheets = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in sheets) > LARGEST_XML:
+            raise unreadable(file, "import_zip_large", most=LARGEST_XML // 1_000_000)
+        for part in sheets:
+            text = archive.read(part)
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\x00" in text[:200]:
+                raise unreadable(file, "import_xml_declares")
 
 
 def _tables(content: bytes, file: str) -> Iterator[Table]:

@@ -39,6 +39,7 @@ sections:
           - 1: En
           - 2: To
           - 3: Tre
+          - more: Flere
         dont_know: yes
       - multi: ways
         ask: Hvordan?
@@ -68,7 +69,7 @@ KNOWN = Known(
     {question.name: question for question in ASKED.questions()},
     {
         "home": {name: name for name in ("house", "flat", "dont_know")},
-        "score": {name: name for name in ("1", "2", "3", "dont_know")},
+        "score": {name: name for name in ("1", "2", "3", "more", "dont_know")},
         "ways": {name: name for name in ("foot", "bike", "none", "refuse")},
         "views": {name: name for name in ("1", "2")},
     },
@@ -169,7 +170,7 @@ answered = st.fixed_dictionaries(
     optional={
         "age": st.sampled_from([0, 17, 18, 2026]),
         "home": st.sampled_from(["house", "flat", "dont_know"]),
-        "score": st.sampled_from(["1", "2", "3", "dont_know"]),
+        "score": st.sampled_from(["1", "2", "3", "more", "dont_know"]),
         "ways": st.sampled_from([("foot",), ("foot", "bike"), ("none",), ("refuse",)]),
         "views": st.sampled_from([{"safe": "1"}, {"calm": "2"}, {"safe": "2", "calm": "1"}]),
         "words": st.just("ja"),
@@ -214,6 +215,7 @@ def test_a_condition_that_came_from_xpath_goes_there_and_back_unchanged(asked):
         ("not(selected(${ways}, 'bike'))", "not answered(ways) or not has(ways, bike)"),
         ("count-selected(${ways}) >= 2", "count(ways) >= 2"),
         ("${words} != ''", "answered(words)"),
+        ("${score} != '' and ${score} != 'more' and ${score} != 'dont_know' and ${score} >= 2", "score >= 2"),
         ("${score} = 2 or ${score} = '3'", "score in (2, 3)"),
         ("${age} < year(today())", "age < this_year"),
         ("${views__safe} = 1 and true()", "views.safe == 1"),

@@ -62,6 +62,10 @@ def test_a_file_that_unpacks_to_gigabytes_is_not_unpacked(refused, workbook):
     assert refused(with_part(workbook, "xl/media/bomb.bin", b"0" * 61_000_000)) == "import_zip_large"
 
 
+def test_a_sheet_that_unpacks_to_very_much_is_not_parsed(refused, workbook):
+    assert refused(with_part(workbook, "xl/sharedStrings.xml", b"<a/>" * 6_000_000)) == "import_zip_large"
+
+
 def test_a_file_of_many_parts_is_refused(refused, workbook):
     content = io.BytesIO(workbook)
     with zipfile.ZipFile(content, "a") as archive:

@@ -96,3 +96,11 @@ def test_choices_carry_names_and_codes():
     choices = tables_of(sheets_of(load_questionnaire(EXAMPLES / "dont_know.yaml"), "form.xlsx"))["choices"]
     columns = choices[0].index("name"), choices[0].index("code")
     assert ("dont_know", -8) in {(row[columns[0]], row[columns[1]]) for row in choices[1:]}
+
+
+def test_what_comes_after_an_ending_is_hidden_when_it_is_met():
+    survey = tables_of(sheets_of(load_questionnaire(EXAMPLES / "end_if_between.yaml"), "form.xlsx"))["survey"]
+    name, relevant = survey[0].index("name"), survey[0].index("relevant")
+    asked = {row[name]: row[relevant] for row in survey[1:] if row[0].startswith("begin")}
+    end = next(row[relevant] for row in survey if "__end_" in row[name])
+    assert list(asked.values()) == [None, f"not({end})"]
