@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from mutations import files_of, lines_about, mutated
 
+from survey.questionnaire import nodes
+from survey.questionnaire.findings import Findings
+from survey.questionnaire.nodes import read_nodes
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 MINIATURES = sorted(path for path in EXAMPLES.glob("*.yaml") if path.name.count(".") == 1)
 MOST = 2_000_000
@@ -43,3 +47,13 @@ def test_no_mutation_of_a_miniature_ends_in_a_traceback(seed):
 )
 def test_what_no_author_would_write_is_a_fault_too(text):
     assert lines_about({"f.yaml": text}, "f.yaml")
+
+
+def test_the_fast_loader_reads_every_file_as_the_strict_one_does(monkeypatch):
+    rng = random.Random("loaders")
+    texts = [mutated(path.read_text(encoding="utf-8"), rng) for path in MINIATURES]
+    fast, strict = Findings(), Findings()
+    read_fast = [read_nodes(text, f"{i}.yaml", fast) for i, text in enumerate(texts)]
+    monkeypatch.setattr(nodes, "_FAST", None)
+    assert read_fast == [read_nodes(text, f"{i}.yaml", strict) for i, text in enumerate(texts)]
+    assert fast.faults == strict.faults
