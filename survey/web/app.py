@@ -15,6 +15,7 @@ from survey.storage.database import open_database
 from survey.web import (
     addresses,
     assets,
+    copies,
     errors,
     packing,
     security,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024
 ROOMS = (room, staff.room)
 # Importing these modules hangs their views on the room of the residents, or of the staff.
-VIEWS = (sending, withdrawing, staff_editions, staff_waves)
+VIEWS = (copies, sending, withdrawing, staff_editions, staff_waves)
 
 
 def create_app(
@@ -79,12 +80,13 @@ def create_app(
         marks=Sealer.for_purpose(config.cookie_key, "mark"),
         posts=Sealer.for_purpose(config.cookie_key, "post"),
         sendings=Sealer.for_purpose(config.cookie_key, "sending"),
+        copies=Sealer.for_purpose(config.cookie_key, "copy"),
         brake=Brake(sleep),
     )
     for part in (addresses, assets, errors, packing):
         part.init_app(app)
     security.init_app(app, config)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt("survey.web.copies.copy")
     for each in ROOMS:
         app.register_blueprint(each)
     return app

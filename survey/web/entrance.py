@@ -45,18 +45,19 @@ def cluster_front(cluster: str, language: str) -> BaseResponse:
 def welcome(found: Visit) -> Response:
     """Say who asks what of whom; the same for everybody, so it may be kept for a minute."""
     settings, speaker = found.cluster.settings, answering.speaker(found)
-    text = speaker.say(found.questionnaire.welcome)
-    villages = [village.label for village in found.cluster.villages]
     page = found.render(
         "pages/welcome.html",
         title=speaker.say(found.questionnaire.title),
-        text=text,
+        text=speaker.say(found.questionnaire.welcome),
         minutes=_minutes(found),
+        state=found.state,
+        opens=found.wave.opens,
         closes=found.wave.closes,
         simulated=found.wave.simulated,
-        villages="" if all(label in text.text for label in villages) else enumerated(villages, found.language),
-        controller=settings.controller,
-        start=found.to("code"),
+        villages=enumerated([village.label for village in found.cluster.villages], found.language),
+        settings=settings,
+        withdraw=found.to("withdraw"),
+        code=found.to("code"),
         open_start=found.to("open_start") if found.is_open_to_all else "",
         about=found.wave.about,
     )
@@ -110,7 +111,7 @@ def promise(found: Visit) -> BaseResponse:
     """Say how answers are looked after, before the first of them."""
     if entered_with(found) is None:
         return redirect(found.to("code"), 303)
-    return found.render(PROMISES[found.wave.about], address=found.to("begin"))
+    return found.render(PROMISES[found.wave.about], address=found.to("begin"), with_code="")
 
 
 @address(room, f"{WAVE}/start", methods=("POST",))
@@ -130,7 +131,7 @@ def open_start(found: Visit) -> Response:
     """Say the same to someone who comes by the open link."""
     if not found.is_open_to_all:
         abort(404)
-    return found.render("answering/promise.html", address=found.to("open_begin"))
+    return found.render("answering/promise.html", address=found.to("open_begin"), with_code=found.to("code"))
 
 
 @address(room, f"{WAVE}/uden-kode", methods=("POST",))
@@ -162,9 +163,8 @@ def privacy(found: Visit) -> Response:
     settings = found.cluster.settings
     return found.render(
         PRIVACY[found.wave.about],
-        controller=settings.controller,
-        email=settings.email,
-        least=settings.least_cell,
+        settings=settings,
+        processors=enumerated(settings.processors, found.language),
         until=found.wave.withdraw_until,
         withdraw=found.to("withdraw"),
     )
@@ -175,7 +175,12 @@ def privacy(found: Visit) -> Response:
 def accessibility(found: Visit) -> Response:
     """Say how accessible the pages are, and where to turn when they aren't."""
     settings = found.cluster.settings
-    return found.render("pages/accessibility.html", phone=settings.phone, email=settings.email)
+    return found.render(
+        "pages/accessibility.html",
+        phone_number=settings.phone,
+        email_address=settings.email,
+        was_url=settings.was_url,
+    )
 
 
 @address(room, f"{WAVE}/ryd", methods=("POST",))
@@ -196,7 +201,14 @@ def front() -> Response:
 def statement() -> Response:
     """Give the accessibility statement at the address that the law names."""
     config = house().config
-    return frames.render("pages/accessibility.html", "da", frames.bare(), phone=config.phone, email=config.email)
+    return frames.render(
+        "pages/accessibility.html",
+        "da",
+        frames.bare(),
+        phone_number=config.phone,
+        email_address=config.email,
+        was_url="",
+    )
 
 
 def code_page(

@@ -13,8 +13,8 @@ from survey.questionnaire import variables
 from survey.texts.catalogue import say
 from survey.web.addresses import WAVE, address
 from survey.web.answering import speaker
-from survey.web.drawing import nowhere, shown_answers, told
-from survey.web.replies import Part, parts
+from survey.web.copies import Copy, in_words
+from survey.web.drawing import told
 from survey.web.residents import room
 from survey.web.turns import settled
 from survey.web.visits import Resident, Visit, begun, entered_with, house, resident_page, turned_away, wave_page
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from survey.questionnaire.answers import Answers
     from survey.questionnaire.check import FieldError
+    from survey.web.replies import Part
 
 # The draft keeps the fortrydelseskode until it is sent, so that every window and every repeated send shows the same.
 KEPT = "_withdrawal"
@@ -70,7 +71,7 @@ def check(who: Resident) -> BaseResponse:
     answers, unread = settled(found.questionnaire, who.answers, this_year=found.this_year)
     return found.render(
         "answering/check.html",
-        parts=_parts(who, answers),
+        parts=in_words(who, answers),
         unread=[
             {"text": _told(found, answers, page, error), "address": _ret(found, page, error.field)}
             for page, error in unread
@@ -78,6 +79,7 @@ def check(who: Resident) -> BaseResponse:
         ret=lambda page, name: _ret(found, page, name),
         sending=Sending(who.entered.draft_id, _code(who), "").sealed(),
         address=found.to("send"),
+        copy=found.to("copy"),
         back=found.to("page", page=last.page.id),
         pause=found.to("pause"),
     )
@@ -102,7 +104,7 @@ def stop(who: Resident) -> BaseResponse:
     answers, _ = settled(found.questionnaire, who.answers, this_year=found.this_year)
     return found.render(
         "answering/stop.html",
-        parts=_answered(_parts(who, answers)),
+        parts=_answered(in_words(who, answers)),
         sending=Sending(who.entered.draft_id, _code(who), at.id).sealed(),
         address=found.to("send"),
         back=found.to("page", page=at.id),
@@ -158,7 +160,7 @@ def _sent(who: Resident, sending: Sending) -> Response:
         if is_elsewhere:
             return found.render("pages/spent.html", 409, again=found.to("code"))
         return _again(found, sending, who.entered.draft_id)
-    copied = _parts(who, answers)
+    copied = in_words(who, answers)
     # The CSRF seed stays, so that the same form can be sent again; the draft's key goes.
     kept = session.get("csrf_token")
     session.clear()
@@ -207,11 +209,9 @@ def _receipt(found: Visit, sending: Sending, copied: tuple[Part, ...]) -> Respon
         withdraw=found.to("withdraw"),
         clear=found.to("clear"),
         parts=copied,
+        copy=found.to("copy"),
+        sealed=Copy(copied, sending.code, found.wave.withdraw_until).sealed() if copied else "",
     )
-
-
-def _parts(who: Resident, answers: Answers) -> tuple[Part, ...]:
-    return parts(shown_answers(who, answers), speaker(who.visit, answers), nowhere(who.visit.language))
 
 
 def _answered(every: tuple[Part, ...]) -> tuple[Part, ...]:

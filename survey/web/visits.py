@@ -50,6 +50,7 @@ class House:
     marks: Sealer
     posts: Sealer
     sendings: Sealer
+    copies: Sealer
     brake: Brake
     waves: Remembered = dataclasses.field(default_factory=Remembered)
 
