@@ -46,6 +46,12 @@ class Columns:
             self._begin(Begun(len(lead), found["key"]))
         return None
 
+    def item(self, found: re.Match[str]) -> None:
+        """Remember an item that has no key, as `line_signs.ITEM` reads it."""
+        start = found["lead"].index("-")
+        self.open = [each for each in self.open if each.column <= start]
+        self._begin(Begun(start, found["value"], is_dash=True))
+
     def _begin(self, begun: Begun) -> None:
         same = (begun.column, begun.is_dash)
         self.open = [*(each for each in self.open if (each.column, each.is_dash) != same), begun]

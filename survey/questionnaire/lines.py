@@ -127,6 +127,8 @@ class _Scan:
             self._fault(found.end("key"), "space_missing", _corrected(right))
             return right
         found = ITEM.match(line)
+        if found:
+            self.columns.item(found)
         if found and self._lacks_name(found):
             right = f"{found['lead']}{found['value']}: …"
             self._fault(len(line), "colon_missing", _corrected(right))
