@@ -65,6 +65,11 @@ def possible(
     return _Outcome(answers, this_year, unreached).of(condition)
 
 
+def scalar(operand: Operand, answers: Mapping[str, Value], *, this_year: int) -> Scalar | None:
+    """Return what one side of a comparison comes to, or None where it is unknown."""
+    return _Outcome(answers, this_year, ())._scalar(operand)  # noqa: SLF001 - of this module
+
+
 def both(left: int, right: int) -> int:
     """Return what `left and right` may become."""
     unknown = (left & UNKNOWN and right & (TRUE | UNKNOWN)) or (right & UNKNOWN and left & (TRUE | UNKNOWN))

@@ -13,6 +13,8 @@ from survey.web.addresses import WAVE, address
 from survey.web.drawing import Sheet, draw
 from survey.web.lines import MORE, lines
 from survey.web.marks import Mark
+from survey.web.opening import FIELD
+from survey.web.pointing import pointed, pressed
 from survey.web.presentation import Speaker
 from survey.web.residents import room
 from survey.web.turns import MOVES, Button, ChangedElsewhere, Turn
@@ -111,7 +113,9 @@ def _stored(
 ) -> BaseResponse:
     """Store one posted page, and answer."""
     form = form or request.form.to_dict(flat=False)
-    button = button or Button.read(request.form.get("do", ""))
+    button = button or pressed(form) or Button.read(request.form.get("do", ""))
+    form = pointed(form, button, at, who.visit.cluster)
+    mark = mark.and_opened(form.get(FIELD, ()), at)
     found = who.visit
     on_route = who.route.step(at.id) is not None
     turn = Turn(at, form, mark, button, found.this_year, on_route=on_route)
@@ -126,6 +130,8 @@ def _stored(
     after = Resident(found, who.entered, draft)
     if turn.errors:
         return draw(after, Sheet(at, form=form, mark=mark, errors=turn.errors), status=422)
+    if turn.asks:
+        return draw(after, Sheet(at, form=form, mark=mark, asks=turn.asks))
     if turn.blanks:
         return draw(after, Sheet(at, blanks=turn.blanks, returning=mark.returning))
     if turn.passed and at.id not in who.answers.passed and after.route.ending(at.id):
@@ -145,6 +151,8 @@ def _target(who: Resident, at: Page, turn: Turn, *, returning: bool) -> str:
 
 
 def _moved(who: Resident, at: Page, button: Button) -> str:
+    if button.verb == "map":
+        return who.visit.to("page", page=at.id, _anchor=f"{button.of}__{button.option.partition(' ')[0]}_lon")
     session["moved"] = [button.of, button.option]
     question = next((each for each in at.questions if each.name == button.of), None)
     if button.verb == MORE and isinstance(question, Repeat):

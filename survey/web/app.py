@@ -23,6 +23,7 @@ from survey.web import (
     staff,
     staff_editions,
     staff_waves,
+    steering,
     withdrawing,
 )
 from survey.web.brake import Brake
@@ -83,7 +84,7 @@ def create_app(
         copies=Sealer.for_purpose(config.cookie_key, "copy"),
         brake=Brake(sleep),
     )
-    for part in (addresses, assets, errors, packing):
+    for part in (addresses, assets, errors, packing, steering):
         part.init_app(app)
     security.init_app(app, config)
     CSRFProtect(app).exempt("survey.web.copies.copy")

@@ -20,6 +20,7 @@ from survey.web.drawn import Spoken
 from survey.web.languages import environment
 from survey.web.lines import line_of, lines
 from survey.web.marks import Mark, standing
+from survey.web.opening import gates, scripts
 from survey.web.presentation import Speaker, drawn
 from survey.web.replies import replies
 from survey.web.sessions import MINUTES
@@ -49,6 +50,7 @@ class Sheet:
         form: what was just posted, where it is not stored as the page's.
         mark: the posted form's mark; the page is drawn with the same questions.
         errors: what must be mended.
+        asks: answers that may be slips, shown back once.
         blanks: names of unanswered questions, to be told once.
         others: show what another window stored, above what is typed here.
         returning: the resident came from the check page.
@@ -58,6 +60,7 @@ class Sheet:
     form: dict[str, list[str]] | None = None
     mark: Mark | None = None
     errors: Sequence[FieldError] = ()
+    asks: Sequence[FieldError] = ()
     blanks: Sequence[str] = ()
     others: bool = False
     returning: bool = False
@@ -79,6 +82,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
     steps = who.route.steps
     step = who.route.step(page.id)
     questions = _shown(who, sheet, step.shown if step else ())
+    found_gates = gates(who, page, questions)
     raw = _raw(who, sheet, questions)
     errors = _errors(sheet, found.voice)
     parts = list(dict.fromkeys(step.page.section.name for step in steps))
@@ -89,7 +93,8 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
         errors=[Line(_anchor(page, field), told(page, field, text, speaker)) for field, text in errors.items()],
         blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
         others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
-        questions=[_html(who, question, speaker, raw, errors) for question in questions],
+        gates=[dataclasses.replace(g, html=_html(who, g.question, speaker, raw, errors)) for g in found_gates],
+        scripts=scripts(found_gates),
         page={
             "title": speaker.say(page.section.title),
             "part": parts.index(page.section.name) + 1 if page.section.name in parts else 1,

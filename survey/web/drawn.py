@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from survey.web.fields import Raw
+    from survey.web.maps import DrawnMaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,13 @@ class Drawn:
     moved: tuple[str, int] | None = None
     places: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
     spots: tuple[Spot, ...] = ()
+    map: DrawnMaps | None = None
     each: Spoken = field(default_factory=Spoken)
     each_options: tuple[Choice, ...] = ()
     has_other: bool = False
     none: Spoken = field(default_factory=Spoken)
+    most: int = 0
+    every: list[dict[str, str]] = field(default_factory=list)
     lines: tuple[DrawnLine, ...] = ()
     counter: str = ""
     publish: str = ""

@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from survey.fieldwork.drafts import DraftGone
 from survey.questionnaire import plain_text
 from survey.web import entrance, frames
+from survey.web.opening import FIELD
 from survey.web.visits import house, seen, visit
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 # Fields of ours, which a resident never typed.
-OURS = frozenset({"csrf_token", "mark", "do", "sending", "sealed"})
+OURS = frozenset({"csrf_token", "mark", "do", "sending", "sealed", FIELD})
 
 
 @dataclass(frozen=True, slots=True)

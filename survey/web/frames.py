@@ -57,13 +57,8 @@ class Frame:
         return token
 
     @property
-    def script(self) -> str:
-        """Return the address of the one small script of question pages; all of them work without it."""
-        return assets.address("answering.js")
-
-    @property
     def style(self) -> Markup:
-        """Return the whole stylesheet, for the one page that carries it inside."""
+        """Return the whole stylesheet, for the pages that carry it inside."""
         return Markup(security.style())  # noqa: S704 - our own file
 
 

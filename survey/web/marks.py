@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from survey.web.fields import owned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from survey.questionnaire.answers import Answers
     from survey.questionnaire.structure import Page
     from survey.web.sealing import Sealer
@@ -36,6 +38,11 @@ class Mark:
     def sealed(self, sealer: Sealer) -> str:
         """Return the mark as the form carries it."""
         return sealer.seal([self.draft, self.page, self.stood, list(self.shown), self.returning])
+
+    def and_opened(self, names: Sequence[str], page: Page) -> Mark:
+        """Return the mark of a page on which a script opened further questions."""
+        shown = {*self.shown, *names}
+        return replace(self, shown=tuple(q.name for q in page.questions if q.name in shown))
 
     @classmethod
     def opened(cls, text: str, sealer: Sealer) -> Mark | None:

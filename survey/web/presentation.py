@@ -140,6 +140,11 @@ def _ranks(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, 
         "ranked": tuple(every[name] for name in chosen),
         "unranked": tuple(choice for name, choice in every.items() if name not in chosen),
         "full": len(chosen) >= (ranking.at_most or len(every)),
+        "most": ranking.at_most or len(every),
+        "every": [
+            {"name": each.name, "label": each.label.text, "language": each.label.language, "role": each.role}
+            for each in every.values()
+        ],
     }
 
 

@@ -133,7 +133,7 @@ def test_one_residents_own_words_are_not_drawn_for_another(resident, house):
     app, *_ = house
     other = type(resident)(app.test_client(), resident.base).enter(house[3][1])
     other.press(helps=["other"], helps__other_text="Larmen")
-    assert (other.text.count("Larmen"), "Roen her" in other.text) == (2, False)
+    assert ("Larmen" in other.text, "Roen her" in other.text) == (True, False)
 
 
 def test_each_resident_is_asked_about_the_villages_that_are_not_their_own(resident, house):

@@ -2,7 +2,13 @@
 "use strict";
 (() => {
   const box = document.getElementById("alive");
-  const wait = () => setTimeout(() => { box.hidden = false; box.querySelector("button").focus(); }, box.dataset.minutes * 60000);
+  /* The warning stands where one is reading, and takes neither the focus nor the place. */
+  const warn = () => {
+    const seen = [...document.querySelectorAll("main .question, main .buttons")].find((each) => each.getBoundingClientRect().bottom > 60);
+    if (seen) { seen.before(box); }
+    box.hidden = false;
+  };
+  const wait = () => setTimeout(warn, box.dataset.minutes * 60000);
   if (box) {
     wait();
     box.querySelector("button").addEventListener("click", async () => {
@@ -11,6 +17,6 @@
       wait();
     });
   }
-  const summary = document.querySelector(".summary");
+  const summary = document.querySelector(".summary[tabindex]:not([hidden])");
   if (summary) { summary.focus(); }
 })();
