@@ -43,3 +43,51 @@ def test_a_file_that_is_not_utf8_is_a_fault(tmp_path):
     with pytest.raises(QuestionnaireError) as raised:
         load_questionnaire(tmp_path / "f.yaml")
     assert (raised.value.faults[0].message.key, raised.value.faults[0].line) == ("not_utf8", 2)
+
+
+def test_a_file_that_is_not_there_is_a_fault_and_no_traceback(tmp_path):
+    with pytest.raises(QuestionnaireError) as raised:
+        load_questionnaire(tmp_path / "gone.yaml")
+    assert raised.value.faults[0].message.key == "file_unreadable"
+
+
+@pytest.mark.parametrize("start", ["\ufeff", ""])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_files_from_any_machine_are_read(tmp_path, start, end):
+    text = start + (EXAMPLES / "kinds.yaml").read_text(encoding="utf-8").replace("\n", end)
+    (tmp_path / "kinds.yaml").write_bytes(text.encode())
+    assert load_questionnaire(tmp_path / "kinds.yaml") == load_questionnaire(EXAMPLES / "kinds.yaml")
+
+
+def test_lists_may_be_written_at_the_column_of_their_key_and_texts_over_several_lines():
+    text = """questionnaire: a
+title: A
+sections:
+- section: one
+  title: En
+  questions:
+  - note: hello
+    ask: |
+      Hej: du
+        - a
+      # x
+  -   single: tenure
+      ask: Hvordan
+        bor du?
+      help: "To linjer
+        i alt: her"
+      options:
+      - all_year: A
+        group: G
+      -   third: C
+  - next_page
+
+  - text: wishes
+    ask:
+      Hvad mangler du?
+    show_if: >-
+      tenure == all_year
+      or tenure == third
+"""
+    tenure = read({"f.yaml": text}, "f.yaml").question("tenure")
+    assert (tenure.ask.source(), tenure.help.source()) == ("Hvordan bor du?", "To linjer i alt: her")

@@ -68,7 +68,7 @@ def said_of(items: list[tuple[str, str]]) -> set[int]:
     return set()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_nobody_gets_to_the_first_question_named_and_everybody_else_is_left_alone(seed):
     """After the first one nothing more is told: what hangs on it would be named for the same reason."""
     rng = random.Random(seed)

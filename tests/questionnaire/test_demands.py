@@ -54,7 +54,7 @@ def condition(rng: random.Random, depth: int = 2) -> str:
     return f"not {joined}" if rng.random() < 0.3 else joined
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_condition_is_impossible_exactly_where_no_answers_meet_it(seed):
     rng = random.Random(seed)
     wrong = []
