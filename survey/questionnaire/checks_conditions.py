@@ -24,10 +24,8 @@ _ORDERS = ("<", "<=", ">", ">=")
 
 def place_in(asked: Asked, word: str) -> Place:
     """Return the place of a word in a condition, or of the condition itself."""
-    scalar = asked.scalar
-    found = re.search(rf"\b{re.escape(word)}\b", scalar.text) if word else None
-    column = scalar.place.column + scalar.shift + (found.start() if found else 0)
-    return Place(scalar.place.file, scalar.place.line, column)
+    found = re.search(rf"\b{re.escape(word)}\b", asked.scalar.text) if word else None
+    return asked.scalar.at(found.start() if found else 0)
 
 
 def check_condition(reading: Reading, asked: Asked, sections: tuple[Section, ...] = ()) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from survey.questionnaire.findings import Place, did_you_mean
+from survey.questionnaire.findings import did_you_mean
 from survey.questionnaire.questions import Matrix, Note, Places, Ranking, Repeat
 from survey.questionnaire.translation import PLACEHOLDER
 from survey.texts.message import Message
@@ -34,21 +34,15 @@ def check_text(reading: Reading, entry: Entry) -> None:
     if "](" in text or "] (" in text:
         _check_links(reading, entry.text)
     if text.count("**") % 2:
-        at = _place(entry.text, text.rindex("**"))
+        at = entry.text.at(text.rindex("**"))
         reading.findings.add(at, Message.of("bold_open"), Message.of("bold_open_advice"))
-
-
-def _place(scalar: Scalar, start: int) -> Place:
-    """Return where in the file a character of the text stands; of a text of several lines, where it begins."""
-    place = scalar.place
-    return place if "\n" in scalar.text else Place(place.file, place.line, place.column + scalar.shift + start)
 
 
 def _check_placeholders(reading: Reading, entry: Entry) -> None:
     text = entry.text.text
     earlier = reading.texts.passed[: entry.before]
     for match in PLACEHOLDER.finditer(text):
-        name, at = match[1], _place(entry.text, match.start())
+        name, at = match[1], entry.text.at(match.start())
         if name in CLUSTER_VALUES:
             continue
         if name in earlier:
@@ -66,7 +60,7 @@ def _check_placeholders(reading: Reading, entry: Entry) -> None:
         if name in CLUSTER_VALUES or name in earlier:
             message = Message.of("placeholder_otherwise", found=match[0])
             right = Message.of("write_line", line=f"${{{name}}}")
-            reading.findings.add(_place(entry.text, match.start()), message, right)
+            reading.findings.add(entry.text.at(match.start()), message, right)
     if "${" in PLACEHOLDER.sub("", text):
         reading.findings.add(entry.text.place, Message.of("placeholder_open"), Message.of("placeholder_open_advice"))
 
@@ -75,7 +69,7 @@ def _check_html(reading: Reading, scalar: Scalar) -> None:
     found = _HTML.search(scalar.text)
     if found:
         message = Message.of("text_html", word=found[0])
-        reading.findings.add(_place(scalar, found.start()), message, Message.of("text_html_advice"))
+        reading.findings.add(scalar.at(found.start()), message, Message.of("text_html_advice"))
 
 
 def _check_links(reading: Reading, scalar: Scalar) -> None:
@@ -85,7 +79,7 @@ def _check_links(reading: Reading, scalar: Scalar) -> None:
             continue
         message = Message.of("link_wrong", link=found[0])
         right = f"[{words or 'tekst'}]({_right(address)})"
-        reading.findings.add(_place(scalar, found.start()), message, Message.of("write_line", line=right))
+        reading.findings.add(scalar.at(found.start()), message, Message.of("write_line", line=right))
 
 
 def _right(address: str) -> str:

@@ -31,6 +31,13 @@ class Scalar:
     text: str
     place: Place
     shift: int = 0
+    goes_on: bool = False  # over several lines, so that a place in the text tells none in the file
+
+    def at(self, index: int) -> Place:
+        """Return where in the file a character of the text stands, or where the text begins if it goes on."""
+        if self.goes_on:
+            return self.place
+        return Place(self.place.file, self.place.line, self.place.column + self.shift + index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ def _node(node: yaml.Node, file: str, findings: Findings, depth: int) -> Node:
         findings.add(place, Message.of("too_deep"))
         return Scalar("", place)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, place, 1 if node.style in ("'", '"') else 0)
+        goes_on = node.start_mark.line != node.end_mark.line or node.style in ("|", ">")
+        return Scalar(node.value, place, 1 if node.style in ("'", '"') else 0, goes_on)
     if isinstance(node, yaml.SequenceNode):
         return Sequence(tuple(_node(item, file, findings, depth + 1) for item in node.value), place)
     return Mapping(tuple(_entries(node, file, findings, depth)), place)

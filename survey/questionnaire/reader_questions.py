@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from survey.questionnaire.condition_text import ConditionSyntaxError, mended, parse
-from survey.questionnaire.findings import Place, did_you_mean
+from survey.questionnaire.findings import did_you_mean
 from survey.questionnaire.names import RESERVED_COLUMNS, TEXT_KEYS, fault_of_name
 from survey.questionnaire.nodes import Mapping, Scalar
 from survey.questionnaire.questions import (
@@ -133,10 +133,9 @@ def read_condition(reading: Reading, node: Mapping, key: str) -> Condition | Non
     try:
         condition = parse(scalar.text)
     except ConditionSyntaxError as error:
-        place = Place(scalar.place.file, scalar.place.line, scalar.place.column + scalar.shift + error.column - 1)
         right = mended(scalar.text)
         advice = Message.of("write_line", line=f"{key}: {right}") if right else Message.of("condition_example")
-        reading.findings.add(place, error.message, advice)
+        reading.findings.add(scalar.at(error.column - 1), error.message, advice)
         return None
     reading.conditions.append(Asked(condition, scalar, len(reading.texts.passed)))
     return condition
