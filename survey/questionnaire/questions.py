@@ -220,7 +220,8 @@ class Places(Question):
     """One or more places of the cluster: from the list, on the map, or in words.
 
     `each` asks for a few words about each place, or for one of `each_options`. `place_optional` offers "no particular
-    place". `none` is the exclusive option instead of any place ("I miss nothing"). `places` and `ground` are filled in by `bind`.
+    place". `none` is the exclusive option instead of any place ("I miss nothing"). `places` and `ground` are filled in
+    by `bind`.
     """
 
     kind: ClassVar[Kind] = "places"

@@ -21,7 +21,7 @@ View = TypeVar("View", bound="Callable[..., Any]")
 # No cluster and no wave may be called one of these.
 RESERVED = frozenset(
     {*languages(), "stab", "static", "was", "med", "resultater", "udgave", "k", "svar", "start", "kode", "uden-kode",
-     "min-kode", "tjek", "stop", "send", "pause", "slut", "fortryd", "ryd", "privatliv", "kopi"}
+     "min-kode", "tjek", "stop", "send", "pause", "slut", "fortryd", "ryd", "privatliv", "kopi", "kort"}
 )  # fmt: skip
 # What an address may hold and be remembered: never a code, nor anything else of one resident's.
 PUBLIC = frozenset({"cluster", "wave", "language", "page"})

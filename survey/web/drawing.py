@@ -15,7 +15,7 @@ from survey.questionnaire.offered import is_narrowed
 from survey.questionnaire.questions import Matrix, Question, Ranking, Repeat, Village
 from survey.texts.catalogue import say, translations
 from survey.texts.message import Message
-from survey.web import fields
+from survey.web import fields, maps
 from survey.web.drawn import Spoken
 from survey.web.languages import environment
 from survey.web.lines import line_of, lines
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.answers import Answers
     from survey.questionnaire.check import FieldError
     from survey.questionnaire.structure import Page
+    from survey.web.maps import DrawnMaps
     from survey.web.visits import Resident
 
 # Kinds whose HTML follows from the options chosen; those with words of one's own are drawn anew each time.
@@ -83,14 +84,15 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
     step = who.route.step(page.id)
     questions = _shown(who, sheet, step.shown if step else ())
     found_gates = gates(who, page, questions)
-    raw = _raw(who, sheet, questions)
+    raw = _raw(who, sheet, questions) | maps.meant(found.cluster, sheet.asks, sheet.form or {})
     errors = _errors(sheet, found.voice)
     parts = list(dict.fromkeys(step.page.section.name for step in steps))
-    return found.render(
+    response = found.render(
         "answering/page.html",
         status,
         form="answers",
         errors=[Line(_anchor(page, field), told(page, field, text, speaker)) for field, text in errors.items()],
+        asks=[Line(ask.field, say(ask.message, found.voice)) for ask in sheet.asks],
         blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
         others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
         gates=[dataclasses.replace(g, html=_html(who, g.question, speaker, raw, errors)) for g in found_gates],
@@ -107,6 +109,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
             "own_code": bool(session.get("own_code")),
         },
     )
+    return maps.let_in(response, found.cluster) if any(q.kind == "places" for q in questions) else response
 
 
 def nowhere(language: str) -> str:
@@ -191,7 +194,7 @@ def _html(who: Resident, question: Question, speaker: Speaker, raw: fields.Raw, 
     ask = speaker.say(question.ask).text
     free = question.kind not in CLOSED or bool(getattr(question, "offered_from", ""))
     if free or wrong or f"{question.name}__other_text" in own:
-        return _drawn(question, speaker, own, wrong)
+        return _drawn(question, speaker, own, wrong, maps.drawn(who.visit, question, own))
     seed = speaker.answers.seed if getattr(question, "order", "written") == "random" else 0
     rows = tuple(row.name for row in question.rows) if isinstance(question, Matrix) else ()
     key = (who.visit.wave.id, who.draft.version, speaker.language, question.name, ask, seed, rows, tuple(own.items()))
@@ -202,10 +205,13 @@ def _html(who: Resident, question: Question, speaker: Speaker, raw: fields.Raw, 
     return _kept[key]
 
 
-def _drawn(question: Question, speaker: Speaker, raw: fields.Raw, errors: dict[str, str]) -> Markup:
+def _drawn(
+    question: Question, speaker: Speaker, raw: fields.Raw, errors: dict[str, str], charted: DrawnMaps | None = None
+) -> Markup:
     macro: Any = environment(speaker.voice).get_template(f"macros/{question.kind}.html").module
     said = MOVED[question.kind](question, speaker, raw) if question.kind in MOVED and _has_moved(question) else None
-    return Markup(macro.draw(drawn(question, speaker, raw, errors=errors, moved=said)))  # noqa: S704 - a macro's own
+    found = dataclasses.replace(drawn(question, speaker, raw, errors=errors, moved=said), map=charted)
+    return Markup(macro.draw(found))  # noqa: S704 - a macro's own
 
 
 def _has_moved(question: Question) -> bool:

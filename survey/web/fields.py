@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from survey.questionnaire import plain_text
+from survey.questionnaire.checking.places import surety
 from survey.questionnaire.checking.repeats import line_items
 from survey.texts.dates import time_in_words
 from survey.web.lines import counter
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 Raw = dict[str, tuple[str, ...]]
 EXCLUSIVE = frozenset({"none", "dont_know", "refuse"})
-SPOT_PARTS = ("place", "words", "lon", "lat", "each", "other_text")
+SPOT_PARTS = ("place", "words", "lon", "lat", "sure", "view", "each", "other_text")
 
 
 def owned(question: str, field: str) -> bool:
@@ -129,6 +130,8 @@ def _places(question: Question, value: Any) -> Raw:
         texts = {part: str(spot[part]) for part in SPOT_PARTS if part in spot}
         if spot.get("nowhere"):
             texts["place"] = "nowhere"
+        if "lon" in spot:
+            texts["sure"] = surety(spot)
         raw |= {f"{question.name}__{i}_{part}": (text,) for part, text in texts.items()}
     return raw
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.structure import Page, Questionnaire
     from survey.web.marks import Mark
 
-MOVES = frozenset({"up", "down", "drop", "add", MORE, LESS})
+MOVES = frozenset({"up", "down", "drop", "add", "map", MORE, LESS})
 # These two look at what was typed and keep what can be read, without a word about the rest.
 LENIENT = frozenset({"skip", "stop"})
 
@@ -53,6 +53,7 @@ class Turn:
         errors: what must be mended first; nothing but the typing was stored.
         blanks: shown and unanswered, told once; the page was not passed.
         appeared: an answer opened further questions on the page itself; the page was not passed.
+        asks: answers that may be slips, shown back once before they are taken; nothing but the typing was stored.
         passed: the resident goes on.
     """
 
@@ -63,6 +64,7 @@ class Turn:
     this_year: int
     errors: tuple[FieldError, ...] = ()
     blanks: tuple[str, ...] = ()
+    asks: tuple[FieldError, ...] = ()
     appeared: bool = False
     passed: bool = False
     on_route: bool = True
@@ -74,7 +76,7 @@ class Turn:
         Raises:
             ChangedElsewhere: if the page has been stored differently since it was shown.
         """
-        self.errors, self.blanks, self.appeared, self.passed = (), (), False, False
+        self.errors, self.blanks, self.asks, self.appeared, self.passed = (), (), (), False, False
         after = self._turned(answers)
         stood = standing(self.page, answers)
         if stood not in {self.mark.stood, standing(self.page, after)}:
@@ -100,8 +102,8 @@ class Turn:
 
     def _checked(self, answers: Answers, checked: Checked) -> Answers:
         """Videre: errors hold the page, blanks are told once, newly opened questions are shown."""
-        if checked.errors:
-            self.errors = tuple(checked.errors)
+        if checked.errors or checked.asks:
+            self.errors, self.asks = tuple(checked.errors), tuple(checked.asks)
             return replace(answers, typed=self._other_typing(answers) | self._typed)
         after = replace(answers, values=self._values(answers, checked), typed=self._other_typing(answers))
         notes = {question.name for question in self.page.questions if question.kind == "note"}
