@@ -1,9 +1,10 @@
 """A real server with the demo cluster and the residents' questionnaire, and a phone in front of it."""
 
+import contextlib
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from survey.bundled import questionnaires_folder
 
@@ -19,6 +20,25 @@ def chromium():
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert found, "The browser tests need Chromium. Type: sudo apt-get install chromium"
     return found
+
+
+def pressed(page, what):
+    """Press what sends a page of questions, and wait until the answer stands there: our script sends without loading."""
+    mark = "document.readyState == 'complete' && (document.querySelector('input[name=mark]')?.value ?? location.href)"
+    before = page.evaluate(mark)
+    page.locator(what).first.click()
+    for _ in range(200):
+        with contextlib.suppress(Error):  # the page is just being exchanged
+            if page.evaluate(mark) not in {False, before}:
+                return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"nothing came of pressing {what} on {page.url}")
+
+
+@pytest.fixture
+def press():
+    """Presses a button that sends the page, and waits for what comes of it."""
+    return pressed
 
 
 @pytest.fixture(scope="session")

@@ -16,14 +16,14 @@ def groups(site_factory):
 
 
 @pytest.fixture
-def lined(phone, groups):
+def lined(phone, groups, press):
     """A phone at the page with the repeat."""
     phone.goto(f"{groups.address}/kode")
     phone.fill("#code", groups.code())
     phone.click("button.primary")
     phone.click("button.primary")
     phone.set_default_timeout(5000)
-    phone.locator("button[value=skip]").click()
+    press(phone, "button[value=skip]")
     return phone
 
 
@@ -32,9 +32,9 @@ def fits(phone):
     return phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_the_button_for_one_more_line_leads_to_that_line(lined):
+def test_the_button_for_one_more_line_leads_to_that_line(lined, press):
     lined.fill("#activities__1_what", "Gymnastik for ældre")
-    lined.click("button.more")
+    press(lined, "button.more")
     second = lined.locator("#activities__2")
     box = second.bounding_box()
     assert (0 <= box["y"] < 400, second.locator("legend").first.inner_text()) == (True, "Linje 2")
@@ -42,11 +42,11 @@ def test_the_button_for_one_more_line_leads_to_that_line(lined):
     assert fits(lined)
 
 
-def test_a_faulty_line_is_reached_from_the_summary_and_then_put_right(lined):
+def test_a_faulty_line_is_reached_from_the_summary_and_then_put_right(lined, press):
     lined.fill("#activities__1_what", "Kor")
-    lined.click("button.more")
+    press(lined, "button.more")
     lined.fill("#activities__2_begins", "halv otte")
-    lined.click("button.primary[value=next]")
+    press(lined, "button.primary[value=next]")
     assert lined.locator(".summary a").all_inner_texts() == [
         "Linje 2, »Aktivitet«: Udfyld dette felt.",
         "Linje 2, »Fra kl.«: Skriv et klokkeslæt, fx 19.30.",
@@ -54,8 +54,8 @@ def test_a_faulty_line_is_reached_from_the_summary_and_then_put_right(lined):
     lined.locator(".summary a").last.click()
     assert lined.evaluate("document.activeElement.id") == "activities__2_begins"
     assert (fits(lined), lined.locator(".line .bad").count()) == (True, 2)
-    lined.click("button[value='less:activities:2']")
-    lined.click("button.primary[value=next]")
+    press(lined, "button[value='less:activities:2']")
+    press(lined, "button.primary[value=next]")
     if not lined.url.endswith("/tjek"):  # the time on the page is blank, which is mentioned once
-        lined.click("button.primary[value=next]")
+        press(lined, "button.primary[value=next]")
     assert "Aktivitet: Kor" in lined.locator("main").inner_text()

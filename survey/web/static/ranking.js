@@ -84,6 +84,7 @@
     draw();
   };
   const all = (place) => place.querySelectorAll("[data-ranking]").forEach(follow);
+  window.klyngesvar = { ...window.klyngesvar, ranks: true };
   all(document);
   document.addEventListener("opened", (event) => all(event.detail));
 })();
