@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import request
 
+from survey.texts.dates import local
 from survey.web import frames
 from survey.web.addresses import WAVE, address
 from survey.web.answering import speaker
@@ -43,7 +44,7 @@ class Copy:
 
     parts: tuple[Part, ...]
     code: str = ""
-    until: dt.date | None = None
+    until: dt.datetime | None = None
 
     def sealed(self) -> str:
         """Return the copy as the receipt's form carries it."""
@@ -64,7 +65,7 @@ class Copy:
             Part(name, Spoken(*title), tuple(Reply("", "", Spoken(*ask), tuple(words)) for ask, words in lines))
             for name, title, lines in plain
         )
-        return cls(made, code, dt.date.fromisoformat(until) if until else None)
+        return cls(made, code, dt.datetime.fromisoformat(until) if until else None)
 
 
 @address(room, f"{WAVE}/kopi", methods=("POST",))
@@ -91,13 +92,13 @@ def _laid_out(found: Visit, made: Copy) -> Response:
     context: dict[str, Any] = {
         "copy": made,
         "of": speaker(found).say(found.questionnaire.title),
-        "today": found.now.date(),
+        "now": found.now,
     }
     if request.form.get("do") != "save":
         return found.render("answering/copy.html", back="" if made.code else found.to("check"), **context)
     file = frames.render("answering/copy_file.html", found.voice, frames.bare(found.cluster.settings), **context)
     name = FILES.get(found.language, FILES["da"])
-    file.headers["Content-Disposition"] = f'attachment; filename="{name}-{context["today"]}.html"'
+    file.headers["Content-Disposition"] = f'attachment; filename="{name}-{local(found.now).date()}.html"'
     return file
 
 
