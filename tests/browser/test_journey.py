@@ -44,8 +44,6 @@ def fill(phone):
         field.fill("Der er godt sammenhold – og 100 % ro 🌳")
 
 
-
-
 def ranked(phone, press):
     """Choose the first of what can be ranked: without script that sends the page."""
     if phone.evaluate("!!window.klyngesvar?.ranks"):
