@@ -10,7 +10,7 @@ from survey.questionnaire.checks_routes import check_routes
 from survey.questionnaire.checks_texts import check_text
 from survey.questionnaire.columns import COLUMNS
 from survey.questionnaire.names import LONGEST
-from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking, Repeat
+from survey.questionnaire.questions import Matrix, Multi, Note, Places, Ranking, Repeat, Village
 from survey.questionnaire.reader_offered import check_sources
 from survey.questionnaire.reader_renames import check_renames
 from survey.texts.message import Message
@@ -33,7 +33,23 @@ def check(reading: Reading, questionnaire: Questionnaire) -> None:
         check_text(reading, entry)
     for question in reading.questions.values():
         _check_columns(reading, question)
+        if isinstance(question, Matrix) and not question.offered_from:
+            _check_villages(reading, question)
     check_renames(reading, reading.questions, reading.renames)
+
+
+def _check_villages(reading: Reading, question: Matrix) -> None:
+    """Note rows that villages take the place of, and a resident's own village that nobody has asked about."""
+    place = reading.taken[question.name]
+    passed = reading.texts.passed
+    earlier = passed[: passed.index(question.name)]
+    if question.each_village and question.rows:
+        message = Message.of("rows_and_villages", name=question.name)
+        reading.findings.add(place, message, Message.of("rows_and_villages_advice"))
+    if question.without_own and not question.each_village:
+        reading.findings.add(place, Message.of("without_own_alone"), Message.of("without_own_alone_advice"))
+    elif question.without_own and not any(isinstance(reading.questions.get(each), Village) for each in earlier):
+        reading.findings.add(place, Message.of("without_own_unasked"), Message.of("without_own_unasked_advice"))
 
 
 def _check_columns(reading: Reading, question: Question) -> None:

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "rows_and_villages": (
+        "»%(name)s« har både rows og each_village",
+        "“%(name)s” has both rows and each_village",
+    ),
+    "rows_and_villages_advice": (
+        "behold det ene: med each_village er landsbyerne rækkerne",
+        "keep one of them: with each_village the villages are the rows",
+    ),
+    "without_own_alone": ("without_own hører til each_village", "without_own belongs to each_village"),
+    "without_own_alone_advice": (
+        "skriv også »each_village: yes«, eller slet linjen",
+        "write “each_village: yes” too, or delete the line",
+    ),
+    "without_own_unasked": (
+        "without_own udelader den landsby, man bor i, men den er der ikke spurgt om endnu",
+        "without_own leaves out one's own village, which has not been asked about yet",
+    ),
+    "without_own_unasked_advice": (
+        "sæt et spørgsmål af slagsen village før dette",
+        "put a question of the kind village before this",
+    ),
     "repeat_empty": ("»%(name)s« har ingen spørgsmål i sine linjer", "“%(name)s” has no questions in its lines"),
     "repeat_advice": (
         "tilføj »questions:« med et par spørgsmål som »- text: navn« og »ask: …«",
