@@ -50,7 +50,9 @@ def inspect(html):
     assert tree.get("lang") in {"da", "en", "de"}
     labelled = {node.get("for") for node in of("label")}
     fields = [node for name in ("input", "select", "textarea") for node in of(name) if node.get("type") != "hidden"]
-    assert [node.get("name") for node in fields if node.get("id") not in labelled] == []
+    pictures = [node for node in fields if node.get("type") == "image"]
+    assert [node.get("name") for node in pictures if not node.get("alt")] == []
+    assert [node.get("name") for node in fields if node not in pictures and node.get("id") not in labelled] == []
     assert [node.get("id") for node in of("fieldset") if node[0].tag != HTML + "legend" or not text(node[0])] == []
     assert labelled <= set(ids)
     described = {word for node in every for word in (node.get("aria-describedby") or "").split()}
@@ -113,7 +115,7 @@ class Walker:
         for node in form.iter():
             name, kind = node.get("name"), node.get("type")
             chosen = node.tag == HTML + "input" and (
-                kind not in {"radio", "checkbox"} or node.get("checked") is not None
+                kind not in {"radio", "checkbox", "image"} or node.get("checked") is not None
             )
             if name and chosen:
                 posted.setdefault(name, []).append(node.get("value") or "")
