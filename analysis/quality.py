@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 LEAST_EFFECTIVE, WIDEST = 30.0, 0.30
+MOST_LOGIT = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +95,40 @@ class Propensity:
         return float(self.fitted.std(ddof=1) / self.fitted.mean())
 
 
-def propensity(known: Floats, answered: Floats, count: Floats | None = None) -> Propensity:
-    """Fit the chance of answering by maximum likelihood, by Newton's method.
+def propensity(known: Floats, answered: Floats, count: Floats | None = None, *, tolerance: float = 1e-13) -> Propensity:
+    """Fit the chance of answering by maximum likelihood, by iterated weighted least squares.
 
     Args:
         known: shape (invited, columns), with a column of ones.
         answered: 1 for who answered and 0 for who did not, or the share of a cell that did.
         count: people in each cell; one each without it.
+        tolerance: stop when the deviance changes by less than this share of itself.
 
     Raises:
         AnalysisError: if the columns tell answered and not answered apart completely.
+
+    Source: McCullagh & Nelder (1989), Generalized Linear Models, §2.5.
     """
     people = np.ones(len(known)) if count is None else count
-    coefficients = np.zeros(known.shape[1])
+    fitted = (people * answered + 0.5) / (people + 1)
+    deviance = np.inf
     for _ in range(50):
-        fitted = 1 / (1 + np.exp(-(known @ coefficients)))
-        information = (known * (people * fitted * (1 - fitted))[:, None]).T @ known
-        step = np.linalg.lstsq(information, known.T @ (people * (answered - fitted)), rcond=None)[0]
-        coefficients = coefficients + step
-        if np.abs(step).max() < 1e-10:
-            fitted = 1 / (1 + np.exp(-(known @ coefficients)))
-            se = np.sqrt(np.diag(np.linalg.pinv(information)))
-            return Propensity(coefficients, se, np.repeat(fitted, people.astype(np.int64)))
-    raise AnalysisError("En gruppe har enten slet ikke svaret eller svaret alle sammen; læg den sammen med en anden.")
+        logits, worth = np.log(fitted / (1 - fitted)), people * fitted * (1 - fitted)
+        target = logits + (answered - fitted) / (fitted * (1 - fitted))
+        information = (known * worth[:, None]).T @ known
+        fit = np.linalg.lstsq(information, (known * worth[:, None]).T @ target, rcond=None)[0]
+        coefficients = fit.astype(np.float64)
+        fitted = np.clip(1 / (1 + np.exp(-(known @ coefficients))), 1e-12, 1 - 1e-12)
+        before, deviance = deviance, _deviance(people, answered, fitted)
+        if abs(deviance - before) < tolerance * (abs(deviance) + 0.1):
+            break
+    if np.abs(coefficients).max() > MOST_LOGIT:
+        raise AnalysisError(
+            "En gruppe har enten slet ikke svaret eller svaret alle sammen; læg den sammen med en anden."
+        )
+    se = np.sqrt(np.diag(np.linalg.pinv(information)))
+    return Propensity(coefficients, se, np.repeat(fitted, people.astype(np.int64)))
+
+
+def _deviance(people: Floats, answered: Floats, fitted: Floats) -> float:
+    return -2 * float((people * (answered * np.log(fitted) + (1 - answered) * np.log(1 - fitted))).sum())
