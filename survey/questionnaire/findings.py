@@ -8,29 +8,11 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.errors import QuestionnaireError
 from survey.texts.faults import Fault
+from survey.texts.keys_meant import KEYS_MEANT
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-# What Danish authors, and those who come from another tool, write for a key or a kind; the keys are learnt once.
-_ENGLISH = {
-    "afkrydsning": ("multi",), "afsnit": ("section",), "anden_side": ("next_page",), "andet": ("other",),
-    "checkbox": ("multi",), "checkboxes": ("multi",), "dato": ("date",), "del": ("section",), "enhed": ("unit",),
-    "gentag": ("repeat",), "hjælp": ("help",), "højst": ("at_most", "max"), "ingen": ("none",), "klokkeslæt": ("time",),
-    "kort": ("places",), "landsby": ("village",), "linjer": ("lines",), "liste": ("list",), "lister": ("lists",),
-    "mindst": ("min",), "modul": ("module",), "moduler": ("modules",), "new_page": ("next_page",),
-    "ny_side": ("next_page",), "næste_side": ("next_page",), "obligatorisk": ("required",), "overskrift": ("title",),
-    "page_break": ("next_page",), "påkrævet": ("required",), "radio": ("single",), "række": ("rows",),
-    "rækkefølge": ("order",), "rækker": ("rows",), "select_multiple": ("multi",), "select_one": ("single",),
-    "sektion": ("section",), "sektioner": ("sections",), "side": ("next_page", "section"), "sideskift": ("next_page",),
-    "skala": ("scale",), "spørg": ("ask",), "spørgeskema": ("questionnaire",), "spørgsmål": ("questions", "ask"),
-    "sprog": ("languages", "language"), "steder": ("places",), "svar": ("options",), "svarmuligheder": ("options",),
-    "tal": ("number",), "tekst": ("text", "ask"), "tid": ("time",), "tilfældig": ("random",), "titel": ("title",),
-    "ved_ikke": ("dont_know",), "velkommen": ("welcome",), "tak": ("thanks",), "vis_hvis": ("show_if",),
-    "ja": ("yes", "maybe"), "nej": ("no",), "valgmuligheder": ("options",), "mulighed": ("options",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,7 +68,7 @@ class Findings:
 def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return the advice for a word that is not among the known ones: the nearest, or all of them."""
     known = tuple(known)
-    english = [meant for meant in _ENGLISH.get(word.casefold().replace(" ", "_"), ()) if meant in known]
+    english = [meant for meant in KEYS_MEANT.get(word.casefold().replace(" ", "_"), ()) if meant in known]
     if english:
         return Message.of("did_you_mean", word=english[0])
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)

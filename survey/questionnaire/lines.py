@@ -13,25 +13,8 @@ from typing import TYPE_CHECKING
 
 from survey.questionnaire.findings import Place
 from survey.questionnaire.line_columns import Columns
-from survey.questionnaire.line_signs import (
-    ANCHOR,
-    BLOCK,
-    COMMENT,
-    ESCAPE,
-    ITEM,
-    KEY,
-    NAME_LISTS,
-    NAMES,
-    NO_SPACE,
-    PAIR,
-    ROOMY_COMMENT,
-    SIGNS,
-    UNPRINTABLE,
-    WITHOUT_TEXT,
-    closing,
-    quoted,
-)
-from survey.questionnaire.names import suggested
+from survey.questionnaire.line_signs import ANCHOR, ITEM, KEY, NO_SPACE, UNPRINTABLE, WITHOUT_TEXT, closing, quoted
+from survey.questionnaire.line_values import Values, corrected
 from survey.questionnaire.schema import ALL_KEYS
 from survey.texts.message import Message
 
@@ -69,13 +52,7 @@ class _Above:
 
 
 @dataclass(slots=True)
-class _Scan:
-    file: str
-    lines: list[str]
-    findings: Findings
-    number: int = 0
-    block_above: int = -1  # inside a block text: the column its lines must stand to the right of
-    quote: str = ""  # inside a quoted text that goes over several lines
+class _Scan(Values):
     above: _Above | None = None  # what a line without a key may be the rest of
     columns: Columns = field(default_factory=Columns)
     orphan: int = -1  # the last line of a list that belongs to no key
@@ -105,12 +82,12 @@ class _Scan:
         lead = line[: len(line) - len(line.lstrip())]
         if lead.strip(" ") and line.strip():
             kind = "tab" if "\t" in lead else "hidden_space"
-            self._fault(len(lead) - len(lead.lstrip(" ")), kind, Message.of(f"{kind}_advice"))
+            self.fault(len(lead) - len(lead.lstrip(" ")), kind, Message.of(f"{kind}_advice"))
             line = " " * self._indent(line.lstrip(), lead) + line.lstrip()
         if not line.strip() or line.lstrip().startswith("#"):
             return line
         if line.startswith("%"):
-            self._fault(0, "directive", Message.of("directive_advice"))
+            self.fault(0, "directive", Message.of("directive_advice"))
             return ""
         return self._content(line)
 
@@ -124,17 +101,17 @@ class _Scan:
         found = NO_SPACE.match(line)
         if found and not self._continues(len(found["lead"])):
             right = f"{found['lead']}{found['key']}: {found['value']}"
-            self._fault(found.end("key"), "space_missing", _corrected(right))
+            self.fault(found.end("key"), "space_missing", corrected(right))
             return right
         found = ITEM.match(line)
         if found:
             self.columns.item(found)
         if found and self._lacks_name(found):
             right = f"{found['lead']}{found['value']}: …"
-            self._fault(len(line), "colon_missing", _corrected(right))
+            self.fault(len(line), "colon_missing", corrected(right))
             return right
         if found:
-            return found["lead"] + self._value(found["lead"], found["value"], "", len(found["lead"]) - 2)
+            return found["lead"] + self.value(found["lead"], found["value"], "", len(found["lead"]) - 2)
         return self._text(line, above) if above else self._alone(line)
 
     def _lacks_name(self, found: re.Match[str]) -> bool:
@@ -150,14 +127,14 @@ class _Scan:
             return line
         if "-" in found["lead"]:
             if self.orphan != self.number - 1:
-                self._fault(column, "list_without_key", Message.of("list_without_key_advice"))
+                self.fault(column, "list_without_key", Message.of("list_without_key_advice"))
             self.above, self.orphan = above, self.number
             return ""
         if self._is_key(found["key"]):
             advice = Message.of("indented_too_far_advice", column=above.column + 1, word=above.key)
-            self._fault(column, "indented_too_far", advice)
+            self.fault(column, "indented_too_far", advice)
             return " " * above.column + line.lstrip()
-        self._fault(found.end("key"), "quotes_lost", _corrected(above.start + quoted(f"{above.value} {line.strip()}")))
+        self.fault(found.end("key"), "quotes_lost", corrected(above.start + quoted(f"{above.value} {line.strip()}")))
         self.above = above
         return ""
 
@@ -169,7 +146,7 @@ class _Scan:
             return line
         column = len(line) - len(line.lstrip(" "))
         advice = Message.of("indented_too_far_advice", column=beside.column + 1, word=beside.word)
-        self._fault(column, "indented_too_little" if column < beside.column else "indented_too_far", advice)
+        self.fault(column, "indented_too_little" if column < beside.column else "indented_too_far", advice)
         return " " * beside.column + line.lstrip()
 
     def _is_key(self, word: str) -> bool:
@@ -182,7 +159,7 @@ class _Scan:
         is_first = not any(done.strip() and not done.lstrip().startswith("#") for done in self.done)
         if not is_first or not any(later.startswith("questionnaire:") for later in self.lines[self.number :]):
             return line
-        self._fault(len(line) - len(line.lstrip()), "colon_missing", _corrected(f"# {line.strip()}"))
+        self.fault(len(line) - len(line.lstrip()), "colon_missing", corrected(f"# {line.strip()}"))
         return ""
 
     def _indent(self, text: str, lead: str) -> int:
@@ -205,15 +182,15 @@ class _Scan:
         word, _, rest = text.partition(" ")
         if word in ALL_KEYS and (not rest or word in WITHOUT_TEXT or above.key in WITHOUT_TEXT):
             right = f"{word}: {rest.strip() or '…'}"
-            self._fault(column, "colon_missing", _corrected(right))
+            self.fault(column, "colon_missing", corrected(right))
             return " " * column + right if rest else ""
         if above.key in WITHOUT_TEXT:
             return line
         if above.value[0] in "|>":
-            self._fault(column, "text_not_indented", Message.of("text_not_indented_advice", word=above.key))
+            self.fault(column, "text_not_indented", Message.of("text_not_indented_advice", word=above.key))
         else:
             whole = f"{above.value} {text}" if above.value[0] not in "\"'" else above.value
-            self._fault(column, "text_runs_on", _corrected(above.start + quoted(whole)))
+            self.fault(column, "text_runs_on", corrected(above.start + quoted(whole)))
         return " " * (above.column + 2) + text
 
     def _key(self, found: re.Match[str], line: str) -> str:
@@ -222,105 +199,10 @@ class _Scan:
             return line
         start = line[: found.start("value")]
         self.above = None if ANCHOR.fullmatch(value) else _Above(len(found["lead"]), start, found["key"], value)
-        return start + self._value(start, found["value"], found["key"], len(found["lead"]))
+        return start + self.value(start, found["value"], found["key"], len(found["lead"]))
 
     def _continues(self, indent: int) -> bool:
         """Tell whether this line may carry on the text of the line before."""
         above = self.lines[self.number - 2] if self.number > 1 else ""
         found = KEY.match(above)
         return bool(found and found["value"] and indent > len(found["lead"]))
-
-    def _value(self, start: str, value: str, key: str, column: int) -> str:
-        """Return the value as YAML will read it rightly."""
-        sign = value[0]
-        if sign in "|>" and BLOCK.fullmatch(value):
-            self.block_above = column
-            return value
-        if sign in "\"'":
-            return self._quoted(start, value, column)
-        if re.match(r"#(?:\s|$)", value):
-            return value
-        if sign in "[{":
-            return self._flow(start, value, key)
-        return self._unquoted(start, value, key)
-
-    def _unquoted(self, start: str, value: str, key: str) -> str:
-        if ANCHOR.fullmatch(value) and (not key or key in WITHOUT_TEXT or key == "<<"):
-            self._fault(len(start), "anchor", Message.of("anchor_advice"))
-            return quoted(value)
-        if value[0] in SIGNS or re.match(r"[-?](?:\s|$)", value):
-            return self._mend(start, value, "text_begins_with_sign")
-        if not key and re.match(r"-[0-9]+:\s", value):
-            self._fault(len(start), "code_negative", Message.of("code_negative_advice"))
-            return value[1:]
-        return self._plain(start, value, key)
-
-    def _flow(self, start: str, value: str, key: str) -> str:
-        meant = difflib.get_close_matches(key, NAME_LISTS, n=1, cutoff=0.75)
-        if meant and NAMES.fullmatch(value):
-            return value
-        pair = PAIR.match(value)
-        if key in NAME_LISTS:
-            self._fault(len(start), "flow_names", Message.of("flow_names_advice", word=key))
-        elif not key and pair:
-            self._fault(len(start), "flow_collection", _corrected(f"- {pair['key']}: {pair['text']}"))
-            return f"{pair['key']}: {quoted(pair['text'])}"
-        elif key in WITHOUT_TEXT:
-            first = pair["key"] if pair else value.strip("[]{} ").split(",")[0].strip("\"' ") or "ja"
-            line = f"- {suggested(first)}: {pair['text'] if pair else first}"
-            self._fault(len(start), "flow_collection", Message.of("flow_collection_advice", line=line))
-        else:
-            return self._mend(start, value, "flow_collection")
-        return quoted(value)
-
-    def _plain(self, start: str, value: str, key: str) -> str:
-        hash_at = COMMENT.search(value)
-        body, comment = value, ""
-        if hash_at:
-            if key not in WITHOUT_TEXT and not ROOMY_COMMENT.search(value):
-                column = len(start) + hash_at.start() + 1
-                return self._mend(start, value, "text_cut", column)
-            body, comment = value[: hash_at.start()].rstrip(), "  " + value[hash_at.start() :].lstrip()
-        colon = re.search(r":(?:\s|$)", body)
-        if colon and key in ("show_if", "end_if"):
-            right = re.sub(r"\s*:\s*", " == ", body)
-            self._fault(len(start) + colon.start(), "condition_colon", _corrected(start + right))
-            return right
-        if colon:
-            return self._mend(start, body, "quotes_lost", len(start) + colon.start()) + comment
-        return value
-
-    def _quoted(self, start: str, value: str, column: int) -> str:
-        end = closing(value, value[0])
-        if end is None:
-            if self._closed_later(value[0], column):
-                self.quote = value[0]
-                return value
-            return self._mend(start, value[1:], "quote_open", len(start), shown=value[1:])
-        rest = value[end + 1 :].strip()
-        if rest and not rest.startswith("#"):
-            inner = value[1:-1] if value.endswith(value[0]) else value
-            return self._mend(start, value, "text_outside_quotes", len(start) + end + 1, shown=inner)
-        if value[0] == '"' and ESCAPE.search(value[1:end]):
-            return self._mend(start, value, "escape_unknown", len(start) + value.index("\\"), shown=value[1:end])
-        return value
-
-    def _closed_later(self, quote: str, column: int) -> bool:
-        for line in self.lines[self.number :]:
-            if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
-                return False
-            if closing(quote + line, quote) is not None:
-                return True
-        return False
-
-    def _mend(self, start: str, value: str, key: str, column: int | None = None, *, shown: str | None = None) -> str:
-        right = quoted(value if shown is None else shown)
-        self._fault(len(start) if column is None else column, key, _corrected(start + right))
-        return right
-
-    def _fault(self, column: int, key: str, advice: Message) -> None:
-        self.findings.add_repaired(Place(self.file, self.number, column + 1), Message.of(key), advice)
-
-
-def _corrected(line: str) -> Message:
-    return Message.of("write_line", line=line.strip())
