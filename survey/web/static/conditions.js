@@ -104,9 +104,10 @@
       if (shown && gate.hidden) { draw(gate); opened += 1; }
       gate.hidden = !shown;
     });
-    if (aloud && told) { told.textContent = opened ? form.dataset.opened : ""; }
+    if (aloud && opened && told) { told.textContent = form.dataset.opened; }
   };
-  form.addEventListener("change", () => look(true));
+  /* Not on "change": that comes when one leaves a field by pressing a button, and the button would move away. */
+  form.addEventListener("input", () => look(true));
   document.addEventListener("ranked", () => look(true));
   look(false);
 })();

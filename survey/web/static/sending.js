@@ -31,35 +31,40 @@
   const send = async () => {
     const answer = await asked(form.action, { method: "POST", body: body(), headers: { "X-Sent-By": "script" } });
     const onward = answer.headers.get("X-Onward");
+    if (onward) { await answer.text(); }
     if (!onward) { await show(answer); return; }
     const to = new URL(onward, location.href);
     if (to.pathname + to.search === location.pathname + location.search) { await again(to); return; }
     location.assign(to.href);
   };
+  const wait = (waits) => {
+    busy = waits;
+    form.removeAttribute("aria-busy");
+    if (!waits) { return; }
+    setTimeout(() => {
+      if (!busy) { return; }
+      form.setAttribute("aria-busy", "true");
+      if (told) { told.textContent = form.dataset.sending; }
+    }, UNNOTICED);
+  };
   const failed = () => {
+    wait(false);
     box.hidden = false;
     box.scrollIntoView({ block: "nearest" });
     box.focus({ preventScroll: true });
   };
 
-  const submit = async (event) => {
+  const submit = (event) => {
     pressed = event.submitter ?? pressed;
     if (pressed?.type === "image") { return; }
     event.preventDefault();
     if (busy) { return; }
-    busy = true;
+    wait(true);
     box.hidden = true;
-    const waiting = setTimeout(() => { if (told) { told.textContent = form.dataset.sending; } }, UNNOTICED);
-    try { await send(); }
-    catch { failed(); }
-    finally {
-      clearTimeout(waiting);
-      busy = false;
-      if (told) { told.textContent = ""; }
-    }
+    send().catch(failed);
   };
   form.addEventListener("submit", submit);
   box.querySelector("button").addEventListener("click", () => form.requestSubmit(pressed));
   /* Come back by the browser's own button, the page may lie there as it was left: then it may be sent again. */
-  addEventListener("pageshow", () => { busy = false; });
+  addEventListener("pageshow", () => wait(false));
 })();
