@@ -7,12 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analysis import style
 from analysis.charts import alternative, scales
 from analysis.charts.bars import Bar, bar_sheet
 from analysis.charts.caption import Caption
 from analysis.charts.stacks import Legend, Stack, stack_sheet
 from analysis.errors import AnalysisError
+from analysis.grid import over
 from analysis.table import TOTAL, Table
 from survey.texts.numbers import number, percent
 
@@ -182,7 +185,8 @@ def _legend(table: Table, segments: list[int]) -> Legend:
     beside = [row.label for row in table.stub if row.role in BESIDE]
     top = table.statistic("top_2")
     palette = scales.colours(labels) if table.ordinal else style.NAMED[: len(labels)]
-    headings = (*beside, scales.top_words(labels)) if top else tuple(beside)
+    joined = top is not None and len(top.rows) == 1
+    headings = (*beside, labels[0] if joined else scales.top_words(labels)) if top else tuple(beside)
     return Legend(tuple(labels), palette, headings, bold_last=top is not None)
 
 
@@ -193,7 +197,8 @@ def _stack(table: Table, j: int, segments: list[int], legend: Legend) -> Stack:
     words = [percent(math.nan, 0) if share is None else whole(share) for share in cells]
     top = table.statistic("top_2")
     if top and legend.bold_last:
-        words.append(whole(top.figures[j]))
+        known = top.above and not math.isnan(top.above[j])
+        words.append(over(top.above[j]) if known else whole(top.figures[j]))
     return Stack(_column_label(column), column.base, shares, tuple(cells), tuple(words))
 
 
@@ -220,8 +225,12 @@ def _base_short(base: int | None) -> str:
 def _top_note(table: Table, legend: Legend) -> tuple[str, ...]:
     """Say what the last column is of, where that is not what the stack is of."""
     beside = [row for row in table.stub if row.role in BESIDE]
-    if not legend.bold_last or not beside:
+    top = table.statistic("top_2")
+    if not legend.bold_last or not beside or top is None:
         return ()
+    bases = np.array(top.bases)
+    if np.array_equal(bases[np.isfinite(bases)], table.bases[np.isfinite(bases)]):
+        return (f"{legend.headings[-1]} er regnet af alle svar.",)
     without = " og ".join(f"»{_tidy(row)}«" for row in beside)
     return (f"{legend.headings[-1]} er regnet uden {without}.",)
 

@@ -1,32 +1,37 @@
-"""Disclosure control: what may be shown of a raw table, so that nobody's answer can be read or worked out from it.
+"""Disclosure control: what may be shown of raw tables, so that nobody's answer can be read or worked out from them.
 
-Within one table this is honest: small cells are hidden (primary), and then as many more as it takes for no hidden cell
-to be found by subtracting what is shown from a total, across the groups of a breakdown or down a column, nor from
-several of these sums together (secondary). A column with too small a base is hidden whole. Shares, means and top-2
-follow the counts they are made from.
+All tables of a question are protected together. Small cells are hidden (primary), a column with too small a base is
+hidden whole, and as many more cells as it takes are hidden for no small one to follow from what is shown (secondary):
+neither exactly, nor so closely that every possible number is small. Shares, means and top-2 follow the counts they are
+made from.
 
-What it does not do yet: solve all tables of a question together, with earlier editions and extra tables. People in no
-group of a breakdown (sex not told, for example) are the difference between the total and its groups; they are protected
-like a hidden column when they are fewer than the least cell, and otherwise taken for a group that nobody can pick out.
+People in no group of a breakdown (sex not told, for example) are the difference between the total and its groups. Where
+they are fewer than the least base they are protected like the cells of a hidden column.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
 from analysis import notes
-from analysis.disclosure_cells import Hiding, hide
+from analysis.disclosure_cells import Hiding, hidings
+from analysis.disclosure_coarsen import ALL, coarser, is_coarsened, of_everybody
+from analysis.disclosure_registry import families
+from analysis.statistics import divided
 from analysis.study import Limits
 from analysis.table import Column, RawTable, Statistic, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
 __all__ = ["Limits", "protect"]
+ABOVE = "»Over 80 %« er mere end 8 af 10; det præcise tal er skjult."
+OF_ALL = "Samlede andele er regnet af alle svar, også »Ved ikke«, fordi for få har svaret det til at vise det for sig."
 
 
 @overload
@@ -34,27 +39,48 @@ def protect(tables: RawTable, limits: Limits = ...) -> Table: ...
 @overload
 def protect(tables: Iterable[RawTable], limits: Limits = ...) -> tuple[Table, ...]: ...
 def protect(tables: RawTable | Iterable[RawTable], limits: Limits | None = None) -> Table | tuple[Table, ...]:
-    """Return what may be shown of one raw table, or of several.
+    """Return what may be shown of one raw table, or of several that are shown together.
 
     Args:
-        tables: one or several.
+        tables: one or several; those of one question are protected together.
         limits: least cell and least base (5 and 10 unless the cluster has raised them); sensitive questions have 10 and
             20 at least.
     """
     kept = limits or Limits()
     if isinstance(tables, RawTable):
-        return _protected(tables, kept)
-    return tuple(_protected(table, kept) for table in tables)
+        return _all([coarser(tables) if is_coarsened(tables, kept) else tables], kept)[0]
+    given = list(tables)
+    overviews = {table.question.name for table in given if table.layout == "items"}
+    return _all([form for table in given for form in _forms(table, kept, overviews)], kept)
 
 
-def _protected(raw: RawTable, limits: Limits) -> Table:
-    limits = limits.sensitive if raw.sensitive else limits
-    hiding = hide(raw, limits)
+def _forms(raw: RawTable, limits: Limits, overviews: set[str]) -> Iterator[RawTable]:
+    """Yield a table as it can be shown: a scale in fewer steps where some would be small, beside everybody's own."""
+    if not is_coarsened(raw, limits):
+        yield raw
+        return
+    if raw.question.name.partition(".")[0] not in overviews:
+        yield of_everybody(raw)
+    yield coarser(raw)
+
+
+def _all(tables: list[RawTable], limits: Limits) -> tuple[Table, ...]:
+    shown: dict[int, Table] = {}
+    for places in families(tables):
+        own = [tables[i] for i in places]
+        for i, raw, hiding in zip(places, own, hidings(own, limits), strict=True):
+            shown[i] = _protected(raw, hiding, limits.sensitive if raw.sensitive else limits)
+    return tuple(shown[i] for i in range(len(tables)))
+
+
+def _protected(raw: RawTable, hiding: Hiding, limits: Limits) -> Table:
     gone = hiding.cells
     closed = hiding.columns
     n = np.where(gone, -1, raw.n)
     banner = tuple(_column(column, hidden=bool(closed[i])) for i, column in enumerate(raw.banner))
     labels = [column.label for i, column in enumerate(raw.banner) if closed[i]]
+    whole = _is_of_all(raw, hiding)
+    statistics = tuple(_statistic(_of_all(one, raw) if whole else one, raw, hiding) for one in raw.statistics)
     return Table(
         question=raw.question,
         section=raw.section,
@@ -64,12 +90,14 @@ def _protected(raw: RawTable, limits: Limits) -> Table:
         n=n,
         shares=_shares(n, raw.bases),
         status=_status(raw, hiding),
-        statistics=tuple(_statistic(one, raw, hiding) for one in raw.statistics),
+        statistics=statistics,
         layout=raw.layout,
         exclusive=raw.exclusive,
         ordinal=raw.ordinal,
         notes=(
-            *notes.about(raw, limits.least_cell),
+            *(note for note in notes.about(raw, limits.least_cell) if not (whole and note in notes.apart(raw))),
+            *([OF_ALL] if whole else []),
+            *([ABOVE] if any(one.above for one in statistics) else []),
             *notes.hidden(labels, cells=bool((gone & ~closed).any())),
         ),
         base_words=raw.base_words,
@@ -94,6 +122,23 @@ def _status(raw: RawTable, hiding: Hiding) -> NDArray[np.str_]:
     return status
 
 
+def _is_of_all(raw: RawTable, hiding: Hiding) -> bool:
+    """Say whether a top of the scale must be of all answers, since how many "don't know" there are is hidden."""
+    outside = [i for i, row in enumerate(raw.stub) if row.role != "plain"]
+    tops = [list(one.rows) for one in raw.statistics if one.name == "top_2"]
+    return any(
+        bool((hiding.cells[outside].any(axis=0) & ~hiding.cells[rows].any(axis=0)).any()) for rows in tops if rows
+    )
+
+
+def _of_all(one: Statistic, raw: RawTable) -> Statistic:
+    if one.name != "top_2":
+        return one
+    bases = raw.bases
+    figures = divided(raw.n[list(one.rows)].sum(axis=0), bases)
+    return replace(one, label=f"{one.label}, {ALL}", figures=figures, bases=tuple(float(base) for base in bases))
+
+
 def _statistic(one: Statistic, raw: RawTable, hiding: Hiding) -> Statistic:
     """Hide a statistic where the counts it is made from are hidden: a mean all of them, a top-2 its own and its base's.
 
@@ -101,10 +146,13 @@ def _statistic(one: Statistic, raw: RawTable, hiding: Hiding) -> Statistic:
     """
     hidden = hiding.columns.copy()
     if one.is_share:
-        outside = [i for i, row in enumerate(raw.stub) if row.role != "plain"]
+        is_of_all = bool(one.bases) and np.array_equal(np.array(one.bases), raw.bases)
+        outside = [] if is_of_all else [i for i, row in enumerate(raw.stub) if row.role != "plain"]
         hidden |= hiding.cells[[*one.rows, *outside]].any(axis=0)
     else:
         hidden |= hiding.cells.any(axis=0)
     figures = tuple(float("nan") if hidden[i] else value for i, value in enumerate(one.figures))
     bases = tuple(float("nan") if hidden[i] else value for i, value in enumerate(one.bases))
-    return Statistic(one.name, one.label, figures, one.is_share, one.decimals, one.rows, bases)
+    said = one.name == "top_2" and bool(np.isfinite(hiding.above).any())
+    above = tuple(float(value) for value in np.where(hidden, hiding.above, np.nan)) if said else ()
+    return replace(one, figures=figures, bases=bases, above=above)

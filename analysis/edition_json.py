@@ -52,6 +52,7 @@ def _statistic(one: Statistic) -> dict[str, Any]:
         "is_share": one.is_share,
         "figures": [_number(figure) for figure in one.figures],
         "bases": [_number(base) for base in one.bases],
+        "above": [_number(share) for share in one.above],
     }
 
 

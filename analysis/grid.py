@@ -49,9 +49,16 @@ def cell(table: Table, row: int, column: int) -> str:
 def figure(table: Table, statistic: Statistic, column: int) -> str:
     """Return one statistic as people read it."""
     value = statistic.figures[column]
+    if statistic.above and statistic.above[column] == statistic.above[column]:
+        return over(statistic.above[column])
     if statistic.is_share:
         return percent(value, statistic.bases[column] if statistic.bases else table.bases[column])
     return number(value, statistic.decimals)
+
+
+def over(share: float) -> str:
+    """Return what a hidden share is known to be more than, as people read it."""
+    return f"over {percent(share, 0)}"
 
 
 def base(column: Column) -> str:

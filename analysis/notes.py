@@ -115,13 +115,17 @@ def about(raw: RawTable, least: int) -> tuple[str, ...]:
         (gone.other, "nåede ikke spørgsmålet eller kunne ikke læses"),
     )
     told = [f"{_many(count, least)} {words}" for count, words in silent if count]
-    apart = [APART[row.role].format(label=row.label) for row in raw.stub if row.role in APART and raw.statistics]
     return (
         f"Base: {raw.base_words}.",
         *([_sentence(enumerated(told, "da"))] if told else []),
-        *apart,
+        *apart(raw),
         *raw.remarks,
     )
+
+
+def apart(raw: RawTable) -> tuple[str, ...]:
+    """Return the notes of the answers that are outside means and tops."""
+    return tuple(APART[row.role].format(label=row.label) for row in raw.stub if row.role in APART and raw.statistics)
 
 
 def _sentence(words: str) -> str:

@@ -174,7 +174,8 @@ def _inline(chart: Chart) -> Markup:
 def _shown(table: Table, tables: int) -> Shown:
     lines = grid.lines(table)
     summary = f"{ALL}: {table.question.item}" if table.question.item else ALL
-    summary = summary if tables == 1 or table.question.item else f"{ALL} samlet"
+    if tables > 1 and not table.question.item:
+        summary = f"{ALL} for landsbyer og grupper" if any(one.group for one in table.banner) else f"{ALL} samlet"
     headings = tuple(WHOLE if heading == TOTAL_HEADING else heading for heading in lines.headings[1:])
     return Shown(summary, table.title, headings, lines.lines, _groups(table), table.notes)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.breakdowns import Breakdown
     from analysis.table import RawTable
+    from analysis.weighting import Framed, Weighting
     from survey.cluster.cluster import Cluster
     from survey.questionnaire.questions import Question
     from survey.questionnaire.structure import Questionnaire, Section
@@ -94,6 +95,8 @@ class Study:
         versions: the versions that the responses are to, by SHA-256, the newest first, with the newest one's names;
             none where there is but one.
         version_of: the SHA-256 of each response's version.
+        framed: whom it asked, where that is known.
+        weighting: the weights, once `weighting.weights` has made them.
     """
 
     questionnaire: Questionnaire
@@ -108,6 +111,8 @@ class Study:
     limits: Limits = Limits()
     versions: Mapping[str, Questionnaire] = field(default_factory=dict)
     version_of: tuple[str, ...] = ()
+    framed: Framed | None = None
+    weighting: Weighting | None = None
 
     def __post_init__(self) -> None:
         self.codes.flags.writeable = False
@@ -132,10 +137,13 @@ class Study:
         return study_of(frame, questionnaire)
 
     def tables(self) -> Iterator[RawTable]:
-        """Yield every table of the questionnaire in its order, with the banners village, age in three and sex."""
-        from analysis.tabulate import tables  # noqa: PLC0415 (tabulating is a layer above the value)
+        """Yield every table that an edition shows, in the order of the questionnaire.
 
-        return tables(self)
+        The banners are village, age in three and sex, with groups joined where they are too small to be shown.
+        """
+        from analysis.disclosure_registry import declared  # noqa: PLC0415 (tabulating is a layer above the value)
+
+        return declared(self)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -164,7 +172,7 @@ class Study:
         question = self.question(head)
         rows = [row.name for row in question.rows] if isinstance(question, Matrix) else []
         if isinstance(question, Repeat):
-            rows = [each.name for each in question.items if hasattr(each, "options")]
+            rows = [each.name for each in question.items if hasattr(each, "options") or each.kind == "number"]
         if dot and tail not in rows:
             raise unknown("intet udsagn", name, [f"{head}.{row}" for row in rows] or [head])
         return question, tail

@@ -94,6 +94,8 @@ class Statistic:
         is_share: whether it is a share (0 to 1), otherwise a number with `decimals`.
         rows: the rows that it sums, by position, for a share; empty otherwise.
         bases: what a share is of, in the order of the columns; empty otherwise. NaN where hidden.
+        above: what a hidden share is known to be more than; NaN where nothing is said of it, empty where nothing is of
+            any.
     """
 
     name: str
@@ -103,6 +105,7 @@ class Statistic:
     decimals: int = 1
     rows: tuple[int, ...] = ()
     bases: tuple[float, ...] = ()
+    above: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,4 +275,4 @@ def _narrowed(statistic: Statistic, kept: Sequence[int]) -> Statistic:
     def some(values: tuple[float, ...]) -> tuple[float, ...]:
         return tuple(values[i] for i in kept) if values else ()
 
-    return replace(statistic, figures=some(statistic.figures), bases=some(statistic.bases))
+    return replace(statistic, figures=some(statistic.figures), bases=some(statistic.bases), above=some(statistic.above))

@@ -103,13 +103,18 @@ def tables(study: Study) -> Iterator[RawTable]:
     categories one more for these. Questions that nobody answered are there too, with a base of 0.
     """
     columns = Banner.of([breakdown(study, name) for name in defaults(study)], len(study))
-    nobody = Banner.of((), len(study))
     for question in study.questions.values():
-        if isinstance(question, Matrix | Ranking):
-            yield _overview(Request(study, question, "", nobody))
-        yield from (_split(Request(study, question, item, columns)) for item in _items(question))
-        if isinstance(question, Places) and question.each_options:
-            yield tabulate_sets.place_reasons(Request(study, question, "", columns))
+        yield from of_question(study, question, columns)
+
+
+def of_question(study: Study, question: Question, columns: Banner) -> Iterator[RawTable]:
+    """Yield every table of one question, over a banner."""
+    nobody = Banner.of((), len(study))
+    if isinstance(question, Matrix | Ranking):
+        yield _overview(Request(study, question, "", nobody))
+    yield from (_split(Request(study, question, item, columns)) for item in _items(question))
+    if isinstance(question, Places) and question.each_options:
+        yield tabulate_sets.place_reasons(Request(study, question, "", columns))
 
 
 def _items(question: Question) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment
 
 from analysis import workbook_cells as cells
+from analysis.grid import over
 from survey.texts.numbers import HIDDEN
 
 if TYPE_CHECKING:
@@ -161,7 +162,8 @@ def _statistics(sheet: Worksheet, table: Table, row: int) -> int:
 def _figure(sheet: Worksheet, row: int, at: int, table: Table, one: Statistic, j: int) -> None:
     value = one.figures[j]
     if math.isnan(value):
-        cells.write_words(sheet, row, at, HIDDEN, cells.BOLD_FONT, cells.RIGHT)
+        known = one.above and not math.isnan(one.above[j])
+        cells.write_words(sheet, row, at, over(one.above[j]) if known else HIDDEN, cells.BOLD_FONT, cells.RIGHT)
         return
     base = one.bases[j] if one.bases else table.banner[j].base
     shape = _shape(base) if one.is_share else cells.decimals(one.decimals)

@@ -154,8 +154,13 @@ def test_tables_come_in_the_order_of_the_questionnaire_by_section(studied):
 
 
 def test_tables_have_the_default_banner(studied):
-    table = next(iter(studied([{"village": 1}]).tables()))
+    table = next(table for table in studied([{"village": 1}]).tables() if table.question.name == "satisfied")
     assert list(dict.fromkeys(column.group for column in table.banner)) == ["", "village", "age3", "sex"]
+
+
+def test_a_question_is_not_split_by_its_own_answers(studied):
+    table = next(table for table in studied([{"village": 1}]).tables() if table.question.name == "village")
+    assert "village" not in {column.group for column in table.banner}
 
 
 def test_more_breakdowns_than_are_counted_together_give_the_same(studied):
