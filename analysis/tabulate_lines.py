@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     Lines = NDArray[np.bool_]
 
-CLOSED = frozenset({"single", "scale", "multi"})
+CLOSED = frozenset({"single", "scale", "multi", "number"})
+TABULATED = {"multi": tabulate_kinds.several, "number": tabulate_kinds.number}
 COUNTED = "Tallene tæller linjer: den, der har udfyldt flere linjer, tæller med flere gange."
 PER_PERSON = "Tallene er, hvor mange linjer hver har udfyldt."
 
@@ -48,7 +49,7 @@ class _Filled:
 
 
 def closed_items(repeat: Repeat) -> tuple[Question, ...]:
-    """Return the items whose answers can be counted."""
+    """Return the items whose answers can be counted or summed."""
     return tuple(item for item in repeat.items if item.kind in CLOSED)
 
 
@@ -71,14 +72,15 @@ def how_many(request: Request) -> RawTable:
 
 
 def item(request: Request) -> RawTable:
-    """Tabulate one closed item over all filled lines."""
+    """Tabulate one closed item, or a number, over all filled lines."""
     study, repeat = request.study, cast("Repeat", request.question)
     asked = next(each for each in repeat.items if each.name == request.item)
     filled = _filled(study, repeat)
     over = _over_lines(study, repeat, asked, filled)
     question = over.questions[asked.name]
-    tabulate = tabulate_kinds.several if question.kind == "multi" else tabulate_kinds.choice
-    raw = tabulate(Request(over, question, "", _banner(request.banner, filled)))
+    raw = TABULATED.get(question.kind, tabulate_kinds.choice)(
+        Request(over, question, "", _banner(request.banner, filled))
+    )
     return replace(
         raw,
         question=Asked(f"{repeat.name}.{asked.name}", said(repeat.ask.source()), said(asked.ask.source())),
@@ -122,6 +124,7 @@ def _over_lines(study: Study, repeat: Repeat, asked: Question, filled: _Filled) 
         for i in range(1, repeat.at_most + 1):
             here = filled.number == i
             codes[row, here] = study.code(f"{repeat.name}__{i}_{asked.name}{suffix}")[filled.response[here]]
+    numbers = {asked.name: _number_of_each(study, repeat, asked, filled)} if asked.kind == "number" else {}
     own = study.section(repeat.name)
     sections = (Section(own.name, own.title, (asked,)),)
     return replace(
@@ -129,12 +132,21 @@ def _over_lines(study: Study, repeat: Repeat, asked: Question, filled: _Filled) 
         questionnaire=replace(study.questionnaire, sections=sections),
         rows={f"{asked.name}__{part}" if part else asked.name: row for row, part in enumerate(parts)},
         codes=codes,
-        numbers={},
+        numbers=numbers,
         texts={},
         variables=(),
         versions={},
         version_of=(),
     )
+
+
+def _number_of_each(study: Study, repeat: Repeat, asked: Question, filled: _Filled) -> NDArray[np.float64]:
+    """Return the number in each line; NaN where it has none."""
+    values = np.full(len(filled.response), np.nan)
+    for i in range(1, repeat.at_most + 1):
+        here = filled.number == i
+        values[here] = study.numbers[f"{repeat.name}__{i}_{asked.name}"][filled.response[here]]
+    return values
 
 
 def _banner(banner: Banner, filled: _Filled) -> Banner:
@@ -149,9 +161,9 @@ def _behind(banner: Banner, filled: _Filled, over: Study, raw: RawTable) -> Behi
     people = [_people(banner, filled.response[mark]) for mark in marks]
     question = next(iter(over.questions.values()))
     first = over.code(next(iter(over.rows)))
-    said_something = first >= 0 if question.kind == "multi" else np.zeros(len(over), dtype=bool)
+    said_something = first >= 0 if question.kind in ("multi", "number") else np.zeros(len(over), dtype=bool)
     based = np.logical_or.reduce([*marks, said_something])
-    return Behind(np.array(people, dtype=np.int64), _people(banner, filled.response[based]))
+    return Behind(np.array(people, dtype=np.int64).reshape(raw.n.shape), _people(banner, filled.response[based]))
 
 
 def _marked(over: Study, name: str) -> Lines:

@@ -99,3 +99,19 @@ def test_the_base_of_what_is_offered_is_told_in_words(studied):
 def test_a_time_is_told_as_words_are(studied):
     table = analysis.frequency(studied([{"opens": "19:30", "opens__missing": 0}, {}]), "opens")
     assert by_name(table) == {"answered": 1}
+
+
+def test_a_number_in_the_lines_has_a_mean_and_a_median_over_them(studied):
+    answers = [
+        {"village": 1, "activities__1_people": 10, "activities__2_people": 30},
+        {"village": 2, "activities__1_people": 50},
+    ]
+    table = analysis.crosstab(studied(answers), "activities.people", by="village")
+    assert (table.bases.tolist(), table.behind.bases.tolist()) == ([3, 2, 1, 0], [2, 1, 1, 0])
+    assert [one.figures[:2] for one in table.statistics if one.name in ("mean", "median")] == [(30, 20), (30, 20)]
+
+
+def test_a_number_by_few_people_with_many_lines_is_hidden(studied):
+    lines = {f"activities__{i}_people": 7 for i in (1, 2, 3)}
+    table = protect(analysis.frequency(studied([lines] * 9), "activities.people"))
+    assert table.banner[0].base is None
