@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SERVE ?= yes
+JOURNEY ?= out/journey
 FAST := -m "not browser and not attack and not conformance"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast browser attack conformance lint format bench wheel lock clean chromium office npm statistics
+.PHONY: help demo test fast browser journey attack conformance lint format bench wheel lock clean chromium office npm statistics
 
 help: ## print every target with what it does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -32,6 +33,9 @@ fast: .venv/dev.stamp ## the fast suite, under a minute
 
 browser: .venv/dev.stamp chromium ## the resident's journey in a real Chromium
 	$(BIN)/python -m pytest -m browser
+
+journey: .venv/dev.stamp chromium ## a resident's whole way on a phone, four ways, measured and pictured (JOURNEY=folder)
+	PYTHONPATH=tests $(BIN)/python -m journey $(JOURNEY)
 
 attack: .venv/dev.stamp ## attempts to break what is promised
 	$(BIN)/python -m pytest -m attack
