@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from browser.conftest import FLAGS, PHONE, chromium
-from journey.answering import NEXT, by_finger, by_keyboard
-from journey.measuring import Meter
-from journey.sheet import contact_sheet
 from playwright.sync_api import sync_playwright
 from serving import Site
 
+from journey.answering import NEXT, by_finger, by_keyboard
+from journey.measuring import Meter
+from journey.sheet import contact_sheet
 from survey.bundled import questionnaires_folder
 from survey.questionnaire.reader import load_questionnaire
 
@@ -61,7 +61,7 @@ class Walk:
     def press(self, what, page=None):
         """Press a button or a link, by finger or by keyboard."""
         if not self.way.keyboard:
-            self.meter.do(lambda: self.page.locator(what).first.click(), page)
+            self.meter.do(self.page.locator(what).first.click, page)
         else:
             self.page.locator(what).first.focus()
             self.meter.do(lambda: self.page.keyboard.press("Enter"), page)
@@ -72,7 +72,7 @@ class Walk:
         if self.page.evaluate("!!window.klyngesvar?.ranks"):
             self.page.locator(what).first.click()
         else:
-            self.meter.do(lambda: self.page.locator(what).first.click())
+            self.meter.do(self.page.locator(what).first.click)
 
     def enter(self):
         """Come from the card's address to the first question."""
