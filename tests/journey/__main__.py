@@ -94,8 +94,8 @@ class Walk:
                 by_finger(self.page, self.rank)
             names = self.page.eval_on_selector_all("main [name]", "all => all.map((each) => each.name)")
             self.met |= {name.partition("__")[0] for name in names}
-            self.page.screenshot(path=self.folder / f"{len(self.pictures):03}-answered.png", full_page=True)
-            self.pictures.append(self.folder / f"{len(self.pictures):03}-answered.png")
+            self.page.screenshot(path=self.folder / f"{len(self.pictures) + 1:03}-answered.png", full_page=True)
+            self.pictures.append(self.folder / f"{len(self.pictures) + 1:03}-answered.png")
             self.press(NEXT)
         raise AssertionError(f"there is no end to it: {self.page.url}")
 
