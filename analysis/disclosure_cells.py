@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LARGEST_SHARE = 0.9
 LARGE_BASE = 20
-LEAST = 5
+LEAST, LEAST_SENSITIVE = 5, 10
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,7 +48,7 @@ def hidings(tables: Sequence[RawTable], limits: Limits) -> list[Hiding]:
     Higher limits begin with what the lower ones hide, so that raising a limit never shows more.
     """
     closed = [closed_columns(raw, limits.sensitive if raw.sensitive else limits) for raw in tables]
-    lowest = max(LEAST, 10 if all(raw.sensitive for raw in tables) else LEAST)
+    lowest = min(limits.least_cell, LEAST_SENSITIVE if all(raw.sensitive for raw in tables) else LEAST)
     together, gone = _settled(tables, replace(limits, least_cell=lowest), closed, None)
     for least in range(lowest + 1, limits.least_cell + 1):
         together, gone = _settled(tables, replace(limits, least_cell=least), closed, gone)

@@ -7,6 +7,8 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
+from analysis.grid import told
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -38,7 +40,7 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": [{"name": one.name, "label": one.label, "code": one.code, "role": one.role} for one in table.stub],
         "n": [[None if count < 0 else int(count) for count in line] for line in table.n],
         "shares": [[_number(share) for share in line] for line in table.shares],
-        "status": [[str(status) for status in line] for line in table.status],
+        "status": [[told(str(status)) for status in line] for line in table.status],
         "statistics": [_statistic(one) for one in table.statistics],
         "notes": list(table.notes),
         "edition": table.edition,

@@ -132,8 +132,13 @@ def _cells(table: Table, j: int) -> Iterator[dict[str, Any]]:
             "code": row.code,
             "n": None if count < 0 else count,
             "share": float(table.shares[i, j]),
-            "status": str(table.status[i, j]),
+            "status": told(str(table.status[i, j])),
         }
+
+
+def told(status: str) -> str:
+    """Return a cell's status as readers get it: which of the hidden ones are small would be an answer in itself."""
+    return "suppressed" if status.startswith("suppressed") else status
 
 
 def _figures(table: Table, j: int) -> Iterator[dict[str, Any]]:
