@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from survey.cluster.outline import Outline
@@ -26,6 +27,7 @@ class Settings:
         was_url: address of the statement made in the state's own tool, where there is one.
         tiles: address of map pictures with `{z}`, `{x}` and `{y}`; without one nobody else is asked for anything.
         tiles_credit: whose pictures they are, as it must stand by the map.
+        population_note: where the numbers of population.csv are from, in Danish; the method note repeats it.
     """
 
     slug: str
@@ -50,6 +52,12 @@ class Settings:
     was_url: str = ""
     tiles: str = ""
     tiles_credit: str = ""
+    population_note: str = ""
+
+    @property
+    def tiles_host(self) -> str:
+        """Return who is asked for map pictures; empty where nobody is."""
+        return urlsplit(self.tiles).netloc
 
 
 @dataclass(frozen=True, slots=True)

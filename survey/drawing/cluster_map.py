@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from survey.drawing.labels import Label
 
 # The sheet is shown some 340 px wide on a phone, a little over half its size: these are pixels of the sheet.
-VILLAGE, PLACE, LINE_NAME = 26.0, 20.0, 20.0
-MOST_POINTS = 700
+VILLAGE, PLACE, LINE_NAME = 26.0, 22.0, 22.0
+# Corners of all lines together: what a map of 12 KB has room for.
+MOST_POINTS = 900
+LEAST_POINTS = 12
 # Names of meeting places stand on the map from this enlargement on.
 NAMED_FROM = 4
 
@@ -73,6 +75,9 @@ class _Drawing:
     def __init__(self, cluster: Cluster, sheet: Sheet, zoom: int) -> None:
         self.cluster, self.sheet, self.zoom = cluster, sheet, zoom
         self.labelling = Labelling()
+        outline = cluster.outline
+        corners = len(outline.polygon) + sum(len(points) for _, _, points in outline.lines)
+        self.share = min(1.0, MOST_POINTS / max(corners, 1))
 
     def document(self, window: Window, marks: Sequence[Pin]) -> str:
         settings = self.cluster.settings
@@ -140,7 +145,8 @@ class _Drawing:
             yield self._text(found, PLACE, "") if found and pin.label else ""
 
     def _path(self, points: Sequence[Point]) -> str:
-        pixels = simplified([self.sheet.pixel(*point) for point in points], 0.4 / self.zoom, MOST_POINTS)
+        most = max(LEAST_POINTS, round(self.share * len(points)))
+        pixels = simplified([self.sheet.pixel(*point) for point in points], 0.4 / self.zoom, most)
         return "M" + "L".join(f"{self._n(x)} {self._n(y)}" for x, y in pixels)
 
     def _text(self, label: Label, size: float, kind: str) -> str:

@@ -84,6 +84,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
     step = who.route.step(page.id)
     questions = _shown(who, sheet, step.shown if step else ())
     found_gates = gates(who, page, questions)
+    has_map = any(gate.question.kind == "places" for gate in found_gates)
     raw = _raw(who, sheet, questions) | maps.meant(found.cluster, sheet.asks, sheet.form or {})
     errors = _errors(sheet, found.voice)
     parts = list(dict.fromkeys(step.page.section.name for step in steps))
@@ -96,7 +97,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
         blanks=[_blank(found.questionnaire.question(name), speaker) for name in sheet.blanks],
         others=replies(page, questions, speaker, nowhere(found.language)) if sheet.others else (),
         gates=[dataclasses.replace(g, html=_html(who, g.question, speaker, raw, errors)) for g in found_gates],
-        scripts=scripts(found_gates),
+        scripts=[*(maps.scripts(found.cluster) if has_map else ()), *scripts(found_gates)],
         page={
             "title": speaker.say(page.section.title),
             "part": parts.index(page.section.name) + 1 if page.section.name in parts else 1,
@@ -109,7 +110,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
             "own_code": bool(session.get("own_code")),
         },
     )
-    return maps.let_in(response, found.cluster) if any(q.kind == "places" for q in questions) else response
+    return maps.let_in(response, found.cluster) if has_map else response
 
 
 def nowhere(language: str) -> str:

@@ -8,7 +8,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import brotli
 from flask import abort, request
@@ -20,7 +19,7 @@ from survey.questionnaire.checking.places import surety
 from survey.questionnaire.questions import Places
 from survey.texts.catalogue import say
 from survey.texts.message import Message
-from survey.web import security, whereabouts
+from survey.web import assets, security, whereabouts
 from survey.web.addresses import WAVE
 from survey.web.assets import FOR_GOOD, FOR_NOW, Asset
 from survey.web.pointing import SIZES, kept, looked_at, pin_at
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
 # What a transparent image button is made of: a picture of one pixel.
 CLEAR = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 MOST_PICTURES = 400
+# How tall a pin is, in pixels of a sheet that isn't enlarged.
+PIN = 50
 _pictures: dict[tuple[str, int], Asset] = {}
 
 
@@ -53,7 +54,7 @@ class DrawnMap:
         box: what of the sheet is seen, as `viewBox` says it.
         view: the same as the form keeps it.
         picture: address of the picture drawn for this enlargement.
-        scale: how large a pin is on the sheet.
+        scale: how large a pin is on the sheet, across and down; one at the upper edge hangs from its point.
         pin: where the mark is on the sheet, or None.
         lon: of the mark, as typed; `lat` likewise.
         where: the mark's place in words.
@@ -63,7 +64,7 @@ class DrawnMap:
     box: str
     view: str
     picture: str
-    scale: float
+    scale: str
     pin: Point | None = None
     lon: str = ""
     lat: str = ""
@@ -78,6 +79,7 @@ class DrawnMaps:
     name: str
     maps: tuple[DrawnMap, ...]
     script: str
+    style: str
     credit: str
     sizes: tuple[tuple[int, int], ...] = SIZES
     clear: str = CLEAR
@@ -126,7 +128,8 @@ def drawn(found: Visit, question: Question, raw: Raw) -> DrawnMaps | None:
         return None
     maps = tuple(_drawn(found, f"{question.name}__{i}", raw) for i in range(1, question.at_most + 1))
     settings = cluster.settings
-    return DrawnMaps(settings.name, maps, _script(found), settings.tiles_credit if settings.tiles else "")
+    style = assets.address("map.css")
+    return DrawnMaps(settings.name, maps, _script(found), style, settings.tiles_credit if settings.tiles else "")
 
 
 def _drawn(found: Visit, field: str, raw: Raw) -> DrawnMap:
@@ -137,7 +140,10 @@ def _drawn(found: Visit, field: str, raw: Raw) -> DrawnMap:
         place = ground.settled(float(lon), float(lat))
         where = say(Message.of("mark_stands", where=whereabouts.words(ground, *place, found.voice)), found.voice)
     box = " ".join(f"{round(number, 2):g}" for number in window.box)
-    return DrawnMap(box, kept(window), _address(found) % window.zoom, 1 / window.zoom, pin, lon, lat, where, sure)
+    small = 1 / window.zoom
+    hangs = pin is not None and pin[1] - window.box[1] < PIN * small
+    scale = f"{small:g} {-small if hangs else small:g}"
+    return DrawnMap(box, kept(window), _address(found) % window.zoom, scale, pin, lon, lat, where, sure)
 
 
 def _address(found: Visit) -> str:
@@ -162,15 +168,15 @@ def _script(found: Visit) -> str:
     return json.dumps(told | ({"tiles": cluster.settings.tiles} if cluster.settings.tiles else {}), ensure_ascii=False)
 
 
-def origin(cluster: Cluster) -> str:
-    """Return the origin of the map pictures that a cluster has chosen to show from elsewhere, or nothing."""
-    parts = urlsplit(cluster.settings.tiles)
-    return f"{parts.scheme}://{parts.netloc}" if cluster.settings.tiles else ""
+def scripts(cluster: Cluster) -> tuple[str, ...]:
+    """Return the scripts that only a cluster with map pictures from elsewhere needs, before the map's own."""
+    return (assets.address("tiles.js"),) if cluster.settings.tiles else ()
 
 
 def let_in(response: Response, cluster: Cluster) -> Response:
     """Let a page with a map show the pictures that its cluster has chosen to show from elsewhere."""
-    if origin(cluster):
-        policy = security.policy().replace("img-src 'self'", f"img-src 'self' {origin(cluster)}")
+    if cluster.settings.tiles:
+        origin = f"https://{cluster.settings.tiles_host}"
+        policy = security.policy().replace("img-src 'self'", f"img-src 'self' {origin}")
         response.headers["Content-Security-Policy"] = policy
     return response

@@ -6,8 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from survey.cluster.ground import Ground
 from survey.questionnaire.offered import offered, still_offered
+from survey.texts.catalogue import say
 from survey.texts.dates import date_in_words, time_in_words
+from survey.texts.message import Message
+from survey.web import whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -120,13 +124,20 @@ def _spots(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tu
 def _spot(question: Places, spot: Mapping[str, Any], speaker: Speaker, nowhere: str) -> str:
     if spot.get("none") and question.none:
         return speaker.say(question.none.label).text
-    point = f"{spot['lat']}, {spot['lon']}" if "lat" in spot else ""
+    point = _point(question, spot, speaker) if "lat" in spot else ""
     listed = _label(question.places, spot["place"], speaker) if "place" in spot else ""
     where = listed or str(spot.get("words", "")) or point or (nowhere if spot.get("nowhere") else "")
     each = spot.get("each", "")
     if each and question.each_options:
         each = _label(question.each_options, each, speaker)
     return " – ".join(part for part in (where, str(each), str(spot.get("other_text", ""))) if part)
+
+
+def _point(question: Places, spot: Mapping[str, Any], speaker: Speaker) -> str:
+    lon, lat = float(spot["lon"]), float(spot["lat"])
+    ground = question.ground
+    where = whereabouts.words(ground, lon, lat, speaker.voice) if isinstance(ground, Ground) else f"{lat}, {lon}"
+    return say(Message.of("mark_reply", where=where), speaker.voice)
 
 
 def _time(question: Question, value: Any, speaker: Speaker, nowhere: str) -> tuple[str, ...]:  # noqa: ARG001

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "mark_stands": "Mærket står %(where)s.",
     "mark_none": "Der er ikke sat noget mærke.",
     "mark_aim": "Kortets midte er %(where)s.",
+    "mark_reply": "Mærke på kortet: %(where)s",
     "mark_at": "ved %(name)s",
     "mark_in": "i %(name)s",
     "mark_n": "%(distance)s nord for %(name)s",

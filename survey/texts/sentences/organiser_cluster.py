@@ -77,6 +77,9 @@ SENTENCES: dict[str, str] = {
     "cluster_setting_in_eu": "skriv yes, når alt bliver i EU og EØS, og ellers no",
     "cluster_setting_keep_answers_months": "skriv et helt tal fra 1 til 24; svar bliver aldrig gemt længere",
     "cluster_setting_keep_words_months": "skriv et helt tal fra 1 til 12; egne ord bliver aldrig gemt længere",
+    "cluster_setting_population_note": (
+        "skriv på én linje, hvor tallene i population.csv er fra; klyngesvar population skriver den selv"
+    ),
     "cluster_setting_was_url": (
         "skriv adressen på erklæringen fra WAS-værktøjet, fx was_url: https://was.digst.dk/svar-eksempel-dk"
     ),
