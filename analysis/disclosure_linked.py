@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.disclosure_system import System
+from analysis.disclosure_ties import tie_joint_groups, tie_ranks
 from analysis.table import TOTAL
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def linked(tables: Sequence[RawTable], limits: Limits, closed: Sequence[Flags]) 
         cells.append(own)
         bases.append(builder.bases(own))
     _tie_joints(system)
+    tie_joint_groups(system, JOINT)
+    tie_ranks(system)
     return Linked(tuple(tables), system, tuple(cells), tuple(bases))
 
 

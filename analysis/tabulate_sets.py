@@ -35,7 +35,7 @@ def ranking(request: Request) -> RawTable:
     """Tabulate how often each option was put among the first three, of all who ranked."""
     question = cast("Ranking", request.question)
     ranked = _ranked(question)
-    states = _ranking_states(request.study, question)
+    states = ranking_states(request.study, question)
     marks = [(_ranks(request.study, question, option) > 0) & (_ranks(request.study, question, option) <= TOP)
              for option in ranked]  # fmt: skip
     stub = [_row(option) for option in ranked]
@@ -55,7 +55,7 @@ def ranking_overview(request: Request) -> RawTable:
     """
     question = cast("Ranking", request.question)
     ranked = _ranked(question)
-    states = _ranking_states(request.study, question)
+    states = ranking_states(request.study, question)
     places = question.at_most or len(ranked)
     # Each option's base is those who could rank it: with `from`, only those who had chosen it before.
     ranks = [_ranks(request.study, question, option)[states <= YES] for option in ranked]
@@ -68,10 +68,11 @@ def ranking_overview(request: Request) -> RawTable:
         for option, each in zip(ranked, ranks, strict=True)
     )
     counted = Counted(stub, n, (), _outside(states), columns)
-    return request.table(counted, statistics=_rank_statistics(n, places), layout="items", ordinal=True)
+    return request.table(counted, statistics=rank_statistics(n, places), layout="items", ordinal=True)
 
 
-def _rank_statistics(n: NDArray[np.int64], places: int) -> tuple[Statistic, ...]:
+def rank_statistics(n: NDArray[np.int64], places: int) -> tuple[Statistic, ...]:
+    """Return the share among the first three, and the mean of the Borda points, of each column."""
     bases = n.sum(axis=0)
     top = tuple(range(min(TOP, places)))
     points = np.array([*range(places, 0, -1), 0], dtype=np.float64)
@@ -106,7 +107,7 @@ def _none(study: Study, question: Ranking, option: Option) -> Chosen:
     return chosen
 
 
-def _ranking_states(study: Study, question: Ranking) -> NDArray[np.intp]:
+def ranking_states(study: Study, question: Ranking) -> NDArray[np.intp]:
     """Return, for each response, 0 where answered, 2 for don't know, then why it is outside the base.
 
     An option that was not offered to somebody, or is not in their version, says nothing of why the others are missing.
