@@ -29,7 +29,7 @@ demo: .venv/run.stamp ## the whole job on the demo cluster, then a server (SERVE
 test: fast browser attack ## everything that needs nothing outside the checkout
 
 fast: .venv/dev.stamp ## the fast suite, under a minute
-	$(BIN)/python -m pytest $(FAST) -n 2 --dist worksteal
+	$(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile
 
 browser: .venv/dev.stamp chromium ## the resident's journey in a real Chromium
 	$(BIN)/python -m pytest -m browser

@@ -10,11 +10,12 @@ import pytest
 from survey.fieldwork import binding, simulate_routes, waves
 from survey.web import fields
 from survey.web.preview import create_preview
-from survey.web.preview_visits import CLUSTER, WAVE
+from survey.web.preview_visits import CLUSTER, WAVES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GALLERY = sorted(path for path in EXAMPLES.glob("*.yaml") if "." not in path.stem)
 LATER = 1_800_000_000
+WAVE = WAVES["whole"]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,8 @@ from survey.questionnaire.questions import Matrix, Option
 from survey.questionnaire.reader import load_questionnaire
 from survey.questionnaire.wording import Wording
 
+pytestmark = pytest.mark.conformance
+
 FOLDER = Path(__file__).parent.parent.parent / "questionnaires"
 
 

@@ -16,6 +16,8 @@ from survey.questionnaire.answers import Answers
 from survey.questionnaire.missing import Missing
 from survey.storage.database import open_database
 
+pytestmark = pytest.mark.conformance
+
 OPENS = dt.datetime(2026, 10, 6, 6, tzinfo=dt.UTC)
 CLOSES = dt.datetime(2026, 10, 26, 22, 59, tzinfo=dt.UTC)
 
