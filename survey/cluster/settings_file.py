@@ -166,5 +166,6 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "in_eu": _truth,
     "keep_answers_months": _months(24),
     "keep_words_months": _months(12),
+    "population_note": _matching(r".*\S.*"),
     "was_url": _matching(r"https://\S+\.\S+"),
 }
