@@ -39,6 +39,23 @@ def of_scale(question: Question, n: NDArray[np.int64]) -> tuple[Statistic, ...]:
     return top, Statistic("mean", f"Gennemsnit ({ends})", divided(scores @ on_scale, bases), decimals=2)
 
 
+def median_of_scale(question: Question, n: NDArray[np.int64]) -> Statistic:
+    """Return the median step of each column, of those who are on the scale, from counts.
+
+    Half-way between the two middle answers where they differ (Hyndman & Fan 1996, type 7).
+    """
+    scored = scales.scoring(question)
+    order = np.argsort(scored.scores)
+    scores = np.array(scored.scores, dtype=np.float64)[order]
+    below = n[list(scored.steps)][order].cumsum(axis=0)
+    figures = []
+    for column in below.T:
+        bounds = [(column[-1] - 1) // 2, column[-1] // 2]
+        middle = scores[np.searchsorted(column, bounds, side="right")] if column[-1] else np.array([np.nan])
+        figures.append(float(middle.mean()))
+    return Statistic("median", f"Median ({scored.scores[0]}–{scored.scores[-1]})", tuple(figures))
+
+
 def divided(above: NDArray[np.int64] | NDArray[np.float64], below: NDArray[np.int64]) -> tuple[float, ...]:
     """Return the quotients, NaN where there is nothing to divide by."""
     quotients = np.full(len(below), np.nan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ from analysis import tabulate_kinds, tabulate_lines, tabulate_sets
 from analysis.breakdowns import breakdown, defaults
 from analysis.counts import Banner
 from analysis.errors import AnalysisError
+from analysis.statistics import median_of_scale
 from analysis.tabulate_kinds import Request
 from survey.questionnaire.questions import Matrix, Places, Ranking, Repeat
 
@@ -82,7 +84,7 @@ def banner(study: Study, question: str, *, by: Sequence[str]) -> RawTable:
 
 
 def means(study: Study, question: str, *, by: Sequence[str] = ()) -> RawTable:
-    """Return only the statistics of a scale, a number or a matrix: mean, top-2, median, quartiles.
+    """Return the answers with all statistics of a scale, a number or a matrix: mean, top-2, median, quartiles.
 
     Raises:
         AnalysisError: if the question has no order to take a mean of, or all answers are "don't know".
@@ -92,7 +94,10 @@ def means(study: Study, question: str, *, by: Sequence[str] = ()) -> RawTable:
         raise AnalysisError(f"'{question}' har ingen rækkefølge at regne gennemsnit af; brug frequency eller crosstab.")
     if not any(np.isfinite(one.figures).any() for one in table.statistics if one.name == "mean"):
         raise AnalysisError(f"Alle svar på '{question}' er »Ved ikke«, så der er intet gennemsnit.")
-    return table
+    if any(statistic.name == "median" for statistic in table.statistics):
+        return table
+    median = median_of_scale(study.item(question)[0], table.n)
+    return replace(table, statistics=(*table.statistics, median))
 
 
 def tables(study: Study) -> Iterator[RawTable]:

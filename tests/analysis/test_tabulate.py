@@ -194,3 +194,11 @@ def test_means_are_those_of_the_table(studied):
     study = studied([{"satisfied": 1, "sex": 1}, {"satisfied": 4, "sex": 2}])
     assert figures(analysis.means(study, "satisfied", by=["sex"]), 2)["mean"] == 4
     assert math.isclose(figures(analysis.means(study, "satisfied"))["mean"], 2.5)
+
+
+@pytest.mark.parametrize(
+    ("codes", "median"), [((1, 1, 2, 5, 5), 2), ((1, 1, 2, 4), 1.5), ((5, 97, -8), 5), ((1, 1, 1, 1), 1)]
+)
+def test_the_median_of_a_scale_is_the_middle_answer(studied, codes, median):
+    table = analysis.means(studied([{"satisfied": code} for code in codes]), "satisfied")
+    assert {one.name: one.figures[0] for one in table.statistics}["median"] == median
