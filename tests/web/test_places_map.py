@@ -1,0 +1,241 @@
+"""Places on the map, without script: a tap, the buttons, what is asked about and what is refused."""
+
+import dataclasses
+import re
+
+import pytest
+
+from survey.fieldwork import binding, waves
+from survey.web import pointing
+
+HALL = ("8.90647", "56.24229")
+FAR = ("8.72", "56.25")
+
+
+@pytest.fixture
+def page(resident):
+    """A resident at the page with the map."""
+    while "favourite__1_place" not in resident.text:
+        resident.press("skip")
+    return resident.press()  # what is not answered is told once, and then no more
+
+
+def answers(walker):
+    """Pass what is left, and return the list of answers."""
+    for _ in range(5):
+        walker.press("skip") if walker.page != "tjek" else walker
+    return walker.text
+
+
+@pytest.fixture
+def draw_tiles(monkeypatch, house):
+    """Let the cluster show map pictures from elsewhere."""
+    with house[1].reading() as session:
+        wave = waves.find(session, "harbaekdalen", "2026")
+        cluster = binding.cluster_of(wave)
+    settings = dataclasses.replace(
+        cluster.settings, tiles="https://kort.eksempel.dk/{z}/{x}/{y}.png", tiles_credit="© Kortmagerne"
+    )
+    monkeypatch.setitem(binding._CLUSTERS, wave.id, dataclasses.replace(cluster, settings=settings))
+
+
+def tap(walker, x, y, spot=1, width=336):
+    """Press the picture as a browser does: with no other button, and where it was pressed."""
+    action, posted = walker.form()
+    posted |= {f"favourite__{spot}_map{width}.x": [str(x)], f"favourite__{spot}_map{width}.y": [str(y)]}
+    walker.response = walker.client.post(action, data=posted)
+    return walker
+
+
+def part(walker, name, spot=1):
+    return walker.form()[1][f"favourite__{spot}_{name}"][0]
+
+
+def test_a_tap_sets_a_mark_and_leads_back_to_the_map_without_a_check(page):
+    here = page.page
+    page.press("map:favourite:2 in", favourite__1_each="Udsigten")
+    tap(page, 160, 168)
+    assert page.response.headers["Location"].endswith(f"{here}#favourite__1_lon")
+    page._followed()
+    assert (part(page, "each"), "Fejl:" in page.text) == ("Udsigten", False)
+    assert "Mærket står i Brandslev." in page.text
+    assert "Fortæl om stedet (1 af højst 2)</legend>" in page.text
+
+
+def test_the_address_of_a_page_never_tells_where_a_mark_is(page):
+    tap(page, 160, 168)._followed()
+    lon, lat = part(page, "lon"), part(page, "lat")
+    addresses = re.findall(r'(?:href|src|action)="([^"]*)"', page.text)
+    assert lon
+    assert not [each for each in addresses if lon in each or lat in each]
+
+
+def test_a_key_on_the_picture_means_the_cross_in_the_middle(page):
+    tap(page, 0, 0)._followed()
+    by_key = part(page, "lon"), part(page, "lat")
+    page.press("map:favourite:1 drop").press("map:favourite:1 here")
+    assert (part(page, "lon"), part(page, "lat")) == by_key
+
+
+def test_the_same_spot_is_meant_on_every_size_of_the_map(page):
+    marks = set()
+    for width, height in pointing.SIZES:
+        tap(page, width // 2, height // 2, width=width)._followed()
+        marks.add((part(page, "lon"), part(page, "lat")))
+    assert len(marks) == 1
+
+
+@pytest.mark.parametrize(
+    ("verbs", "view"),
+    [
+        ("in", "2 300 250"),
+        ("in in in in", "8 300 250"),
+        ("in e", "2 375 250"),
+        ("in n w out", "1 300 250"),
+        ("in in s s s s s s s s s s s s s s s s s", "4 300 500"),
+        ("out", "1 300 250"),
+        ("nonsense", "1 300 250"),
+    ],
+)
+def test_buttons_zoom_and_move_the_map(page, verbs, view):
+    for verb in verbs.split():
+        page.press(f"map:favourite:1 {verb}")
+    assert part(page, "view") == view
+
+
+def test_zooming_in_goes_towards_the_mark(page):
+    tap(page, 160, 168)._followed().press("map:favourite:1 in")
+    zoom, x, y = part(page, "view").split()
+    assert (zoom, round(float(x) / 10), round(float(y) / 10)) == ("2", 29, 30)
+
+
+def test_a_mark_is_taken_away(page):
+    tap(page, 160, 168)._followed().press("map:favourite:1 drop")
+    assert (part(page, "lon"), part(page, "lat")) == ("", "")
+
+
+def test_a_mark_takes_the_place_of_what_was_chosen_on_the_list(page):
+    page.press("map:favourite:2 in", favourite__1_place="kragelev_kro")
+    tap(page, 160, 168)._followed()
+    assert part(page, "place") == ""
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        {"place": "brandslev_hallen"},
+        {"lon": HALL[0], "lat": HALL[1]},
+        {"lon": "8.9070", "lat": "56.2425"},
+        {"words": "brandslev hallen"},
+        {"words": "Hallevej 3, 7799 Harbæk"},
+    ],
+    ids=str,
+)
+def test_list_map_words_and_address_give_the_same_place(page, route):
+    page.press(**{f"favourite__1_{name}": text for name, text in route.items()}, favourite__1_each="x")
+    assert "Brandslev Hallen – x" in answers(page)
+
+
+def test_a_mark_is_told_in_words_among_the_answers(page):
+    page.press(favourite__1_lon="8.9", favourite__1_lat="56.25", favourite__1_each="x")
+    assert "Mærke på kortet: 600 m nord for Brandslev – x" in answers(page)
+
+
+def test_a_mark_far_out_is_shown_back_once_and_taken_the_second_time(page):
+    here = page.page
+    page.press(favourite__1_lon=FAR[0], favourite__1_lat=FAR[1], favourite__1_each="x")
+    assert (page.response.status_code, page.page) == (200, here)
+    assert "Mærket står et stykke uden for klyngen." in page.text
+    assert "Fejl:" not in page.text
+    assert page.press().page != here
+    assert page.get(f"/{here}").press().page != here
+
+
+def test_another_mark_far_out_is_asked_about_anew(page):
+    here = page.page
+    page.press(favourite__1_lon=FAR[0], favourite__1_lat=FAR[1])
+    page.press(favourite__1_lon="8.70", favourite__1_lat=FAR[1])
+    assert page.page == here
+    assert "Mærket står et stykke uden for klyngen." in page.text
+
+
+def test_to_skip_or_stop_is_not_to_be_asked(page):
+    here = page.page
+    assert page.press("skip", favourite__1_lon=FAR[0], favourite__1_lat=FAR[1]).page != here
+    assert "Mærke på kortet: 7,1 km vest for Kragelev" in answers(page)
+
+
+@pytest.mark.parametrize("point", [("0", "0"), ("3.5", "56.2"), ("0.0001", "0")])
+def test_the_sea_is_refused_with_words_and_the_mark_stays_to_be_moved(page, point):
+    page.press(favourite__1_lon=point[0], favourite__1_lat=point[1])
+    assert page.response.status_code == 422
+    assert 'href="#favourite__1_lon">Mærket står for langt væk.' in page.text
+    assert part(page, "lon") == point[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["favourite__9_map336.x", "favourite__1_map999.x", "other__1_map336.x", "words__1_map336.x", "__1_map336.x"],
+)
+def test_a_tap_on_no_map_changes_nothing(page, name):
+    action, posted = page.form()
+    before = posted.copy()
+    page.response = page.client.post(action, data=posted | {name: ["5"], name[:-1] + "y": ["5"]})
+    assert page.response.status_code in {200, 303}
+    assert page._followed().get(f"/{before and page.page}").form()[1].get("favourite__1_lon", [""]) == [""]
+
+
+@pytest.mark.parametrize("view", ["", "3 1 1", "2 9999 1", "x", "2 1e5 3", "8 999 999", "1 1 1 1", "2 -1 5"])
+def test_a_view_that_is_none_of_ours_shows_the_map(view):
+    window = pointing.looked_at(view)
+    assert 0 <= window.x <= 600
+    assert 0 <= window.y <= 500
+
+
+def test_the_picture_is_compressed_kept_for_good_and_asks_for_nothing(page, client):
+    address = re.search(r'<image href="([^"]+)"', page.text)[1]
+    got = client.get(address, headers={"Accept-Encoding": "br"})
+    assert (got.status_code, got.mimetype, got.headers["Content-Encoding"]) == (200, "image/svg+xml", "br")
+    assert got.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert got.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'sha256-")
+    assert len(got.data) < 12 * 1024
+    assert {"Set-Cookie", "Cookie"} & {*got.headers.keys(), *got.vary} == set()
+
+
+@pytest.mark.parametrize("zoom", ["0", "3", "16", "x"])
+def test_there_are_four_pictures(client, zoom):
+    assert client.get(f"/harbaekdalen/2026/kort/{zoom}.svg").status_code == 404
+
+
+def test_the_map_speaks_the_language_of_the_page(page):
+    page.get(page.address.replace("/harbaekdalen", "/de/harbaekdalen"))
+    tap(page, 160, 168)._followed()
+    assert "Die Markierung ist in Brandslev." in page.text
+
+
+def test_no_other_page_loads_the_map(resident):
+    assert "map.css" not in resident.text
+    assert "/map." not in resident.text
+
+
+def test_nobody_else_is_asked_for_pictures_unless_the_cluster_says_so(page):
+    assert "img-src 'self' data:;" in page.response.headers["Content-Security-Policy"]
+    assert "tiles." not in page.text
+
+
+def test_pictures_from_elsewhere_are_let_in_on_the_map_alone_and_named_in_the_notice(draw_tiles, resident):
+    assert "eksempel.dk" not in resident.response.headers["Content-Security-Policy"]
+    while "favourite__1_place" not in resident.text:
+        resident.press("skip")
+    assert "img-src 'self' https://kort.eksempel.dk data:;" in resident.response.headers["Content-Security-Policy"]
+    assert "© Kortmagerne" in resident.text
+    assert re.search(r'src="/static/tiles\.[0-9a-f]+\.js"', resident.text)
+    assert "kort.eksempel.dk" in resident.get("/privatliv").text
+
+
+def test_all_scripts_of_a_page_with_a_map_are_at_most_six_kilobytes(page):
+    from survey.web.assets import asset
+
+    names = re.findall(r'src="/static/(\w+)\.[0-9a-f]+\.js"', page.text)
+    assert "map" in names
+    assert sum(len(asset(f"{name}.js").packed["br"]) for name in names) <= 6 * 1024
