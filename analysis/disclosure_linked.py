@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.disclosure_system import System
-from analysis.disclosure_ties import tie_joint_groups, tie_ranks
+from analysis.disclosure_ties import tie_joint_groups, tie_near, tie_ranks
 from analysis.table import TOTAL
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def linked(tables: Sequence[RawTable], limits: Limits, closed: Sequence[Flags]) 
     _tie_joints(system)
     tie_joint_groups(system, JOINT)
     tie_ranks(system)
+    tie_near(system, limits.least_cell)
     return Linked(tuple(tables), system, tuple(cells), tuple(bases))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from analysis.errors import AnalysisError
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from analysis.disclosure_system import System
 
 RANK = "rank_"
+NEAR, HEXAGONS = ".near", ".hexagons"
 TOP = 3
 
 
@@ -39,3 +42,29 @@ def tie_joint_groups(system: System, joint: str) -> None:
             known = [system.keys[part] for part in parts if part in system.keys and system.keys[part] != place]
             if len(names) > 1 and known:
                 system.total(place, known, rest=len(known) < len(names))
+
+
+def tie_near(system: System, least: int) -> None:
+    """Tie places with the points near them to the places alone: those who pointed are the difference.
+
+    Raises:
+        AnalysisError: if points are told both by place and by hexagon, which together draw areas too small to count.
+    """
+    keys = [key for key in system.keys if isinstance(key, tuple) and len(key) == 3 and str(key[0]).endswith(NEAR)]
+    for near in keys:
+        question = str(near[0]).removesuffix(NEAR)
+        if any(isinstance(key, tuple) and key[0] == f"{question}{HEXAGONS}" for key in system.keys):
+            raise AnalysisError(f"Vis punkterne ved '{question}' enten ved steder eller i sekskanter, ikke begge dele.")
+        plain = (question, near[1], near[2])
+        if plain in system.keys:
+            part, whole = sorted((system.keys[near], system.keys[plain]), key=lambda place: system.value[place])
+            _tie_difference(system, whole, part, least)
+
+
+def _tie_difference(system: System, whole: int, part: int, least: int) -> None:
+    moved = system.value[whole] - system.value[part]
+    rest = system.count(("moved", whole, part), moved, published=False)
+    if 0 < moved < least:
+        system.protect(rest, least)
+        system.needed[part] = max(system.needed[part], 1)
+    system.total(whole, [part, rest])

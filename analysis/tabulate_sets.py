@@ -144,6 +144,16 @@ def _tabulated(
 
 def places(request: Request) -> RawTable:
     """Tabulate how many named each place, of all who answered: each person counts once for a place."""
+    stub, marks, states = _places(request)
+    return _tabulated(request, states, stub, marks, SEVERAL)
+
+
+def places_marked(request: Request, rows: Sequence[tuple[Stub, Chosen]]) -> RawTable:
+    """Tabulate other rows, each with whom it counts, of all who answered a question of places."""
+    return _tabulated(request, _places(request)[2], [row for row, _ in rows], [mark for _, mark in rows], SEVERAL)
+
+
+def _places(request: Request) -> tuple[list[Stub], list[Chosen], NDArray[np.intp]]:
     question = cast("Places", request.question)
     study = request.study
     columns = [study.code(f"{question.name}__{i}_place") for i in range(1, question.at_most + 1)]
@@ -158,7 +168,7 @@ def places(request: Request) -> RawTable:
         stub.append(_row(question.none))
         marks.append(study.code(f"{question.name}__{question.none.name}") == YES)
         answered |= marks[-1]
-    return _tabulated(request, _place_states(study, columns[0], answered), stub, marks, SEVERAL)
+    return stub, marks, _place_states(study, columns[0], answered)
 
 
 def place_reasons(request: Request) -> RawTable:
