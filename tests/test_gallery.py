@@ -34,7 +34,7 @@ EXAMPLES = ROOT / "tests" / "examples"
 GALLERY = sorted(path for path in EXAMPLES.glob("*.yaml") if "." not in path.stem)
 DOCS = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
 SHOWN = re.findall(
-    r"^\[`([\w.]+\.yaml)`\]\(\.\./tests/examples/\1\)\n\n```yaml\n(.*?)```$", DOCS, re.DOTALL | re.MULTILINE
+    r"^\[`([\w./]+\.yaml)`\]\(\.\./tests/examples/\1\)\n\n```yaml\n(.*?)```$", DOCS, re.DOTALL | re.MULTILINE
 )
 KEYS = {
     *FILE_KEYS, *SHARED_FILE_KEYS, *BLOCK_KEYS, *SECTION_KEYS, *END_KEYS, *LIST_KEYS, *OPTION_KEYS, *ROLE_KEYS, "next_page",
@@ -84,7 +84,12 @@ def test_what_the_documentation_shows_stands_in_the_file(name, text):
 
 @pytest.mark.parametrize("key", sorted(KEYS))
 def test_every_key_is_shown_in_an_example(key):
-    assert any(re.search(rf"^[ -]*{key}(:|$)", text, re.MULTILINE) for _, text in SHOWN) or f"`{key}`" in DOCS
+    assert any(re.search(rf"^[ -]*{key}(:|$)", text, re.MULTILINE) for _, text in SHOWN)
+
+
+@pytest.mark.parametrize("key", sorted(KEYS))
+def test_every_key_is_named_in_the_text(key):
+    assert f"`{key}" in DOCS or f"### {key}\n" in DOCS
 
 
 @pytest.mark.parametrize("kind", KINDS)
