@@ -68,7 +68,8 @@ def _filled(text):
 
 
 def said(wording):
-    return tuple(wording.text(language) for language in LANGUAGES)
+    """Return the words in each language; where a paragraph begins is a matter of the look."""
+    return tuple(wording.text(language).replace("\n\n", " ") for language in LANGUAGES)
 
 
 def in_three(texts):
