@@ -17,6 +17,7 @@ from analysis.rates import RateTable, response_rates
 from analysis.study import Limits, Study
 from analysis.table import RawTable, Table
 from analysis.tabulate import banner, crosstab, frequency, means, tables
+from analysis.weighting import weights
 
 if TYPE_CHECKING:
     from analysis.chart import bar_chart, stacked_bar_chart
@@ -38,6 +39,7 @@ __all__ = [
     "response_rates",
     "stacked_bar_chart",
     "tables",
+    "weights",
 ]
 
 _CHARTS = ("bar_chart", "stacked_bar_chart")

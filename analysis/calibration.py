@@ -8,6 +8,7 @@ Surveys, §7.4–7.6 (the residuals of each, and strict trimming).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -129,10 +130,15 @@ class Regression:
     def residuals(self, scores: Floats) -> Floats:
         """Return the scores without what the auxiliaries explain."""
         root = np.sqrt(self.before)[:, None]
-        orthogonal, _ = np.linalg.qr(self.auxiliaries * root)
         shares = scores / self.after[:, None] * root
-        result: Floats = (shares - orthogonal @ (orthogonal.T @ shares)) / root * self.after[:, None]
+        result: Floats = (shares - self._basis @ (self._basis.T @ shares)) / root * self.after[:, None]
         return result
+
+    @cached_property
+    def _basis(self) -> Floats:
+        """Return an orthonormal basis of the weighted auxiliaries, also where some of them say the same."""
+        left, sizes, _ = np.linalg.svd(self.auxiliaries * np.sqrt(self.before)[:, None], full_matrices=False)
+        return left[:, sizes > sizes.max(initial=0.0) * 1e-10].astype(np.float64)
 
 
 def poststratify(design: Design, margin: Margin) -> Design:

@@ -6,6 +6,7 @@ Source: Lumley (2010), Complex Surveys, ch. 2 and 7; Deville & Särndal (1992), 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -26,6 +27,16 @@ class Adjustment(Protocol):
     def residuals(self, scores: Floats) -> Floats:
         """Return the scores, shape (responses, estimates), without what the known totals explain."""
         ...
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Primary:
+    """The units of a design: where each first stands, its stratum, that one's population, and whether any is larger."""
+
+    first: Integers
+    strata: Integers
+    population: Floats
+    are_clusters: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +94,12 @@ class Design:
         """Return the design's degrees of freedom: units less strata, among the responses that the mask marks."""
         kept = slice(None) if mask is None else mask
         return len(np.unique(self.units[kept])) - len(np.unique(self.strata[kept]))
+
+    @cached_property
+    def primary(self) -> Primary:
+        """Return the units."""
+        first = np.unique(self.units, return_index=True)[1]
+        return Primary(first, self.strata[first], self.population[first], len(first) < len(self))
 
     def weighted(self, weights: ArrayLike, adjustment: Adjustment | None = None) -> Design:
         """Return the design with other weights, and what they were adjusted by."""

@@ -23,6 +23,7 @@ from analysis.disclosure_registry import families
 from analysis.statistics import divided
 from analysis.study import Limits
 from analysis.table import Column, RawTable, Statistic, Table
+from analysis.weighed import estimated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +70,7 @@ def _all(tables: list[RawTable], limits: Limits) -> tuple[Table, ...]:
     for places in families(tables):
         own = [tables[i] for i in places]
         for i, raw, hiding in zip(places, own, hidings(own, limits), strict=True):
-            shown[i] = _protected(raw, hiding, limits.sensitive if raw.sensitive else limits)
+            shown[i] = estimated(_protected(raw, hiding, limits.sensitive if raw.sensitive else limits), raw)
     return tuple(shown[i] for i in range(len(tables)))
 
 

@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from math import asin, exp, inf, log, sin, sqrt
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analysis.errors import AnalysisError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 Interval = tuple[float, float]
 
@@ -164,3 +170,25 @@ METHODS: dict[str, Callable[[Share, float], Interval]] = {
     "beta": korn_graubard,
     "mean": symmetric,
 }
+
+
+def shown_together(values: Floats, variances: Floats, responses: Floats, degrees: Floats) -> tuple[Floats, Floats]:
+    """Return the intervals of 95 % that tables show, as `shown`, of many shares at once; NaN where there is none."""
+    from scipy.special import betaincinv, stdtrit  # noqa: PLC0415
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = values * (1 - values)
+        effective = np.where(variances > 0, spread / variances, responses)
+        at = stdtrit(np.maximum(degrees, 1), 0.975)
+        logits, reach = np.log(values / (1 - values)), at * np.sqrt(variances) / spread
+        low, high = 1 / (1 + np.exp(reach - logits)), 1 / (1 + np.exp(-reach - logits))
+        factor = np.where(degrees > 0, (stdtrit(np.maximum(responses - 1, 1), 0.975) / at) ** 2, 1.0)
+        worth = effective * factor
+        hits = worth * values
+        exact_low = np.where(hits > 0, betaincinv(hits, worth - hits + 1, 0.025), 0.0)
+        exact_high = np.where(worth - hits > 0, betaincinv(hits + 1, worth - hits, 0.975), 1.0)
+    few = (effective < 30) | (spread <= 0) | (variances <= 0)
+    none = ~np.isfinite(values)
+    return np.where(none, np.nan, np.where(few, exact_low, low)), np.where(
+        none, np.nan, np.where(few, exact_high, high)
+    )

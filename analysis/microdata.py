@@ -14,6 +14,7 @@ import yaml
 from analysis.errors import AnalysisError, faults
 from analysis.frames import study_of
 from analysis.study import Fielding, Limits, Sent, Study
+from analysis.weighting import Framed
 from survey.cluster.frozen import from_json
 from survey.questionnaire.bind import bind
 from survey.questionnaire.errors import QuestionnaireError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from survey.questionnaire.united import United
 
 RESPONSES, CODEBOOK, RATES = "responses.csv", "variables.csv", "rates.csv"
+POPULATION = "population.csv"
 VERSIONS = "versions"
 ABOUT_RESPONSE = ("id", "frame_village", "channel", "mode", "week", "version", "language", "disposition")
 
@@ -56,7 +58,29 @@ def read_study(folder: Path) -> Study:
     if len(united.versions) > 1 and "version" in frame.columns:
         study = replace(study, versions=united.versions, version_of=tuple(frame["version"]))
     limits = _limits(_yaml(folder, "parameters.yaml")) if (folder / "parameters.yaml").exists() else Limits()
-    return replace(study, cluster=cluster, wave=wave, limits=limits, sent=tuple(_sent(folder)))
+    framed = _framed(folder, frame, cluster)
+    return replace(study, cluster=cluster, wave=wave, limits=limits, sent=tuple(_sent(folder)), framed=framed)
+
+
+def _framed(folder: Path, frame: pd.DataFrame, cluster: Cluster) -> Framed | None:
+    """Return whom the wave asked, from `population.csv` and each response's village of the frame; None without them."""
+    if not (folder / POPULATION).exists() or "frame_village" not in frame.columns:
+        return None
+    names = {str(village.code): village.name for village in cluster.villages}
+    people: dict[tuple[str, str, str], int] = {}
+    for i, line in enumerate(_lines(folder, POPULATION), start=2):
+        try:
+            cell = (line["village"], line["sex"], line["age"])
+            people[cell] = people.get(cell, 0) + int(line["count"])
+        except (KeyError, ValueError) as error:
+            told = "village;sex;age;count med et helt tal sidst"
+            raise AnalysisError(f"{POPULATION}: linje {i} skal være {told}.") from error
+    return Framed(tuple(names.get(_whole(code), "") for code in frame["frame_village"]), people)
+
+
+def _whole(code: object) -> str:
+    """Return a code as it is written, whether it was read as words or as a number."""
+    return str(code).removesuffix(".0")
 
 
 def _text(folder: Path, name: str) -> str:

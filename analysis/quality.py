@@ -13,7 +13,7 @@ import numpy as np
 from analysis.errors import AnalysisError
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
 
@@ -65,9 +65,10 @@ def effective_number(share: float, variance: float, responses: int) -> float:
     return share * (1 - share) / variance if variance > 0 else float(responses)
 
 
-def is_unsure(effective: float, low: float, high: float) -> bool:
-    """Say whether a share's reliability is low: an effective number under 30, or an interval wider than 30 points."""
-    return effective < LEAST_EFFECTIVE or high - low > WIDEST
+def unsure(effective: ArrayLike, low: ArrayLike, high: ArrayLike) -> NDArray[np.bool_]:
+    """Return where a share's reliability is low: an effective number under 30, or an interval wider than 30 points."""
+    wide = np.subtract(high, low) > WIDEST
+    return np.asarray(np.less(effective, LEAST_EFFECTIVE) | wide, dtype=np.bool_)
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from analysis.weighed import Estimates, Weighing
     from survey.questionnaire.questions import Kind, Role
 
 Layout = Literal["groups", "items"]
@@ -142,6 +143,7 @@ class RawTable:
         base_words: who was asked, in words.
         edition: what a reader knows the results by, such as "Udgave 3".
         behind: the people behind the counts, where it counts something else than people.
+        weighing: what makes the weighted shares of its cells, where the study has weights.
     """
 
     question: Asked
@@ -160,6 +162,7 @@ class RawTable:
     remarks: tuple[str, ...] = ()
     edition: str = ""
     behind: Behind | None = None
+    weighing: Weighing | None = None
 
     def __post_init__(self) -> None:
         self.n.flags.writeable = False
@@ -167,6 +170,11 @@ class RawTable:
     def __repr__(self) -> str:
         shape = f"{len(self.stub)} rows x {len(self.banner)} columns"
         return f"RawTable({self.question.name!r}, {shape}; protect() makes a Table that may be shown)"
+
+    @property
+    def estimates(self) -> Estimates | None:
+        """Return the weighted shares of its cells, with all their digits; None where the study has no weights."""
+        return self.weighing.estimates(self) if self.weighing else None
 
     @property
     def bases(self) -> NDArray[np.int64]:
@@ -183,6 +191,7 @@ class Table:
         shares: n by the column's base; NaN where hidden or without a base.
         status: shape (rows, columns), words of `Status`.
         notes: Danish sentences to print under it.
+        estimates: weighted shares with intervals, for the cells that are shown; None where the study has no weights.
     """
 
     question: Asked
@@ -200,6 +209,7 @@ class Table:
     notes: tuple[str, ...] = ()
     base_words: str = ""
     edition: str = ""
+    estimates: Estimates | None = None
 
     def __post_init__(self) -> None:
         for array in (self.n, self.shares, self.status):
@@ -261,6 +271,7 @@ class Table:
             shares=self.shares[:, kept],
             status=self.status[:, kept],
             statistics=tuple(_narrowed(statistic, kept) for statistic in self.statistics),
+            estimates=self.estimates.taken(kept) if self.estimates else None,
         )
 
     def to_frame(self) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from analysis.counts import OUTSIDE, in_blocks, looked_up, lookup
 from analysis.notes import base_words
 from analysis.statistics import of_numbers, of_scale
 from analysis.table import Asked, Column, Part, RawTable, Statistic, Stub, Unanswered
+from analysis.weighed import Weighing
 from analysis.wordings import answer, said
 from survey.questionnaire.missing import Missing
 from survey.questionnaire.questions import Matrix, Number
@@ -71,6 +72,7 @@ class Request:
             base_words=base_words(self.question, self.study.questionnaire),
             edition=self.study.edition,
             remarks=(*remarks, *earlier.remarks(self.study, self.question, self.item)),
+            weighing=Weighing(self.study, self.question, self.item, self.banner) if self.study.weighting else None,
             **more,  # type: ignore[arg-type]
         )
 

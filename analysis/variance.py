@@ -27,25 +27,25 @@ def covariance(design: Design, scores: Floats) -> Floats:
         design: the responses' design; all responses are in it, also those outside the domain.
         scores: shape (responses, estimates): weight times influence; 0 outside the domain.
     """
-    spread = _spread(design, scores)
+    spread = spreads(design, scores)
     result: Floats = spread.T @ spread
     return result
 
 
 def variances(design: Design, scores: Floats) -> Floats:
     """Return only the variances of the sums of scores, shape (estimates,)."""
-    spread = _spread(design, scores)
+    spread = spreads(design, scores)
     result: Floats = np.einsum("ij,ij->j", spread, spread)
     return result
 
 
-def _spread(design: Design, scores: Floats) -> Floats:
+def spreads(design: Design, scores: Floats) -> Floats:
     """Return the units' scores about their stratum's mean, scaled so that their cross-product is the covariance."""
     for adjustment in design.adjustments:
         scores = adjustment.residuals(scores)
-    first = np.unique(design.units, return_index=True)[1]
-    stratum, population = design.strata[first], design.population[first]
-    totals = _sums(scores, design.units, len(first)) if len(first) < len(design) else scores[first]
+    units = design.primary
+    stratum, population = units.strata, units.population
+    totals = _sums(scores, design.units, len(units.first)) if units.are_clusters else scores[units.first]
     size = np.bincount(stratum)
     means = _sums(totals, stratum, len(size)) / size[:, None]
     means[size == 1] = 0.0
