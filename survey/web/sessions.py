@@ -54,7 +54,7 @@ class SealedSessions(SessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002
         """Seal the session anew, so that the 45 minutes run from this page; pages that never asked set no cookie.
 
-        What is the same for everybody, and may be kept, carries nobody's cookie: a browser would fetch it anew each time.
+        What is the same for everybody, and may be kept, carries nobody's cookie: a browser would fetch it each time.
         """
         is_for_all = bool(response.cache_control.public)
         if is_for_all or (not getattr(session, "accessed", False) and not len(session)):
