@@ -56,7 +56,8 @@
     const root = document.documentElement, wrong = [];
     if (root.scrollWidth > root.clientWidth) { wrong.push(`page ${root.scrollWidth} px wide in ${root.clientWidth}`); }
     for (const el of document.querySelectorAll("body *")) {
-      if (!seen(el) || el.closest("svg")) { continue; }
+      // A map is a window that one moves over the ground, and a field scrolls by itself.
+      if (!seen(el) || el.closest("svg, .sheet, input, textarea")) { continue; }
       const box = el.getBoundingClientRect();
       if (box.width && (box.right > root.clientWidth + 1 || box.left < -1)) { wrong.push(`outside ${called(el)}`); }
       const hides = ["hidden", "clip"].includes(getComputedStyle(el).overflowX);

@@ -1,0 +1,85 @@
+"""Every page in every state can be seen, heard, reached and worked by everybody.
+
+axe finds what a program can find in the page; `house.js` computes contrast, targets, focus and width; the accessibility
+tree, which is what a screen reader gets, is compared with the questionnaire.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from rounds import Visitor, ends, opened
+from survey.web.app import create_app
+
+pytestmark = pytest.mark.browser
+HERE = Path(__file__).parent
+HOUSE = (HERE / "house.js").read_text(encoding="utf-8")
+AXE = Axe()
+# Every rule of A, AA and best practice; target-size is off unless it is named. No rule is switched off.
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def every(site_factory):
+    """A site with every kind of question, which also draws its own seldom ends."""
+    made = site_factory(HERE / "every.yaml", number=12)
+    app = create_app(made.config, made.database, keys=made.keys)
+    made.ends = lambda language: ends(app, f"/{language}/harbaekdalen/2026".replace("/da/", "/"), language)
+    made.start()
+    yield made
+    made.stop()
+
+
+def heard(page):
+    """Return what axe finds, one line for each node."""
+    return [
+        f"{found['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[1:2]}"
+        for found in AXE.run(page, options=RULES).response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+def measured(page, *names):
+    return page.evaluate(
+        f"(() => {{ const house = {HOUSE}; return {list(names)}.flatMap((name) => house[name]()); }})()"
+    )
+
+
+def wide(page):
+    """Return what does not fit on 320 px, nor on a phone with letters twice as large."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    found = [f"320 px: {each}" for each in measured(page, "wide")]
+    page.set_viewport_size(PHONE["viewport"])
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found += [f"200 %: {each}" for each in measured(page, "wide")]
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return found
+
+
+def looked(page):
+    """Return what is hard to see, hit or find, in both colour schemes."""
+    found = measured(page, "targets", "contrasts")
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {each}" for each in measured(page, "contrasts")]
+    page.emulate_media(color_scheme="light")
+    page.keyboard.press("Tab")
+    return found + measured(page, "focus")
+
+
+def faults(stops):
+    """Return every fault of a round, under its page and state."""
+    return {" ".join(stop): found for stop, found in stops if found}
+
+
+def test_every_page_in_every_state_in_danish(browser, every, press):
+    with opened(browser, **PHONE) as page:
+        visitor = Visitor(page, every, press)
+        stops = [(stop, heard(page) + looked(page) + wide(page)) for stop in visitor.round()]
+    assert faults(stops) == {}, json.dumps(faults(stops), indent=1, ensure_ascii=False)
