@@ -33,7 +33,7 @@ Form = dict[str, list[str]]
 def environment(folder: Path, url: str) -> dict[str, str]:
     """Return the settings of an installation in a folder; without a URL its database is its own SQLite file."""
     environ = {"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(folder)}
-    return environ | ({"KLYNGESVAR_DATABASE_URL": url} if url else {})
+    return environ | ({"KLYNGESVAR_DATABASE": url} if url else {})
 
 
 @contextmanager

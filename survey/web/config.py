@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import os
 import tomllib
@@ -19,6 +20,11 @@ EXAMPLES = {
     "pepper": "the output of: openssl rand -hex 32",
     "cookie_key": "the output of: openssl rand -hex 32",
 }
+
+
+SETTINGS = frozenset({"instance", "address", "database", "contacts", "pepper", "cookie_key", "demo", "phone", "email"})
+# Read by the tests alone.
+OTHERS = frozenset({"shared"})
 
 
 class ConfigError(Exception):
@@ -61,6 +67,7 @@ class Config:
         environ = os.environ if environ is None else environ
         instance = Path(environ.get(f"{PREFIX}INSTANCE", "instance")).resolve()
         given = _file(instance / "klyngesvar.toml") | _variables(environ)
+        _check_known(given)
         demo = given.get("demo", "no").lower() in TRUE
         address = given.get("address") or _default("address", "http://localhost:8000", demo=demo)
         if not demo and not address.startswith("https://"):
@@ -88,6 +95,18 @@ class Config:
     def keys_folder(self) -> Path:
         """The folder of the waves' private keys, outside database and backups."""
         return self.instance / "keys"
+
+
+def _check_known(given: Mapping[str, str]) -> None:
+    """Refuse a setting that nothing reads: a mistyped `database` would quietly be an empty database of its own.
+
+    Raises:
+        ConfigError: naming it, and the nearest one there is.
+    """
+    for name in sorted(given.keys() - SETTINGS - OTHERS):
+        near = difflib.get_close_matches(name, sorted(SETTINGS), n=1)
+        meant = f"did you mean {PREFIX}{near[0].upper()}?" if near else f"there are {', '.join(sorted(SETTINGS))}"
+        raise ConfigError(f"{PREFIX}{name.upper()} is no setting; {meant}")
 
 
 def _variables(environ: Mapping[str, str]) -> dict[str, str]:

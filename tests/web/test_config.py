@@ -29,6 +29,13 @@ def test_a_weak_secret_is_refused(tmp_path, secret):
         Config.from_environ(environ)
 
 
+def test_a_setting_that_nothing_reads_is_refused_with_the_nearest_one(tmp_path):
+    """A mistyped database would otherwise be an empty one of its own, found out when everything is answered."""
+    environ = {**SECRETS, **ADDRESS, "KLYNGESVAR_INSTANCE": str(tmp_path), "KLYNGESVAR_DATABASE_URL": "postgresql://"}
+    with pytest.raises(ConfigError, match="KLYNGESVAR_DATABASE_URL is no setting; did you mean KLYNGESVAR_DATABASE"):
+        Config.from_environ(environ)
+
+
 def test_only_the_demo_has_secrets_of_its_own(tmp_path):
     demo = Config.from_environ({"KLYNGESVAR_DEMO": "yes", "KLYNGESVAR_INSTANCE": str(tmp_path)})
     assert len(demo.pepper) == len(demo.cookie_key) == 32
