@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 CHOICES = ("single", "scale", "village")
 ALL_OF, ANY_OF = "+", "|"
 SMALL_BASE = 100
+ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,7 +192,9 @@ def _estimated(raw: RawTable, weighting: Weighting, cells: Sequence[tuple[Floats
             degrees[j] = bases[j] - np.count_nonzero(np.bincount(design.strata[base]))
     spread = spreads(design, scores.reshape(len(design), -1)).reshape(len(design), shape[1], shape[0])
     variances = np.where(bases > 0, np.einsum("ijk,ijk->kj", spread, spread), np.nan)
-    shares, variances = np.clip(shares, 0.0, 1.0), np.where(variances < 1e-18, 0.0, variances)
+    # Weights that add up in another order miss 0 and 1 by the last digit; there an interval has a form of its own.
+    shares = np.where(shares > 1 - ROUNDING, 1.0, np.where(shares < ROUNDING, 0.0, shares))
+    variances = np.where(variances < ROUNDING**2, 0.0, variances)
     with np.errstate(divide="ignore", invalid="ignore"):
         effective = np.where(variances > 0, shares * (1 - shares) / variances, bases)
     low, high = shown_together(shares, variances, np.broadcast_to(bases, shape), np.broadcast_to(degrees, shape))
