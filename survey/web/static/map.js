@@ -4,6 +4,17 @@
   const WIDE = 600, HIGH = 500, ZOOMS = [1, 2, 4, 8], STEP = 0.25, SLIP = 6, PIN = 50;
   const STEPS = { n: [0, -STEP], s: [0, STEP], e: [STEP, 0], w: [-STEP, 0] };
   const KEYS = { ArrowUp: "n", ArrowDown: "s", ArrowRight: "e", ArrowLeft: "w", "+": "in", "=": "in", "-": "out" };
+  const AXIS = 6378137, ECCENTRICITY = 0.00669437999, GRID = 50, RADIAN = Math.PI / 180;
+  const rounded = (number, parts) => Math.round(number * parts) / parts;
+  /* Metres of a degree of longitude and of latitude, and the 50 m grid: as survey/cluster/geography.py has them. */
+  const lengths = (lat) => {
+    const bulge = 1 - ECCENTRICITY * Math.sin(lat * RADIAN) ** 2;
+    return [AXIS / Math.sqrt(bulge) * Math.cos(lat * RADIAN) * RADIAN, AXIS * (1 - ECCENTRICITY) / bulge ** 1.5 * RADIAN];
+  };
+  const snapped = (lon, lat) => {
+    const step = GRID / lengths(56)[1], row = Math.round(lat / step) * step, wide = GRID / lengths(row)[0];
+    return [rounded(Math.round(lon / wide) * wide, 1e4), rounded(row, 1e4)];
+  };
   const within = (number, most) => Math.min(Math.max(number, 0), most);
 
   const follow = (box, told) => {
@@ -21,7 +32,7 @@
       west + (x + (across - 0.5) * WIDE / zoom) * lonStep, north - (y + (down - 0.5) * HIGH / zoom) * latStep,
     ];
     const away = (lon, lat, other) => {
-      const along = 111200, across = along * Math.cos((lat + other[2]) * Math.PI / 360) * 1.003;
+      const [across, along] = lengths((lat + other[2]) / 2);
       return [(lon - other[1]) * across, (lat - other[2]) * along];
     };
     const nearest = (lon, lat, sort) => told.near.filter((each) => each[3] === sort)
@@ -46,7 +57,7 @@
       if (image.getAttribute("href") !== picture) { image.setAttribute("href", picture); }
       const [pinX, pinY] = marked() ? at() : [-999, -999], hangs = pinY - y + HIGH / zoom / 2 < PIN / zoom;
       pin.setAttribute("transform", `translate(${pinX} ${pinY}) scale(${1 / zoom} ${(hangs ? -1 : 1) / zoom})`);
-      field("view").value = `${level()} ${Math.round(x)} ${Math.round(y)}`;
+      field("view").value = `${level()} ${rounded(x, 100)} ${rounded(y, 100)}`;
       box.querySelector("[value$=' drop']").hidden = !marked();
       box.dispatchEvent(new CustomEvent("looked", { bubbles: true, detail: { box, told, zoom, x, y } }));
     };
@@ -58,7 +69,7 @@
     const say = (lon, lat) => { aim.textContent = told.aim.replace("#", words(lon, lat)); };
 
     const mark = (across, down) => {
-      const [lon, lat] = degrees(across, down).map((each) => Math.round(each * 1e4) / 1e4);
+      const [lon, lat] = snapped(...degrees(across, down));
       field("lon").value = lon;
       field("lat").value = lat;
       if (list && list.value !== "nowhere") { list.value = ""; }
