@@ -102,14 +102,13 @@ class _Builder:
         shut = bool(self.closed[j])
         behind = self.table.behind
         if 0 < value < least:
-            self.system.protect(place, least, 0 if shut else 1)
+            self.system.protect(place, least)
         elif value and behind is not None and behind.cells[i, j] < least:
             self.system.protect(place, value + least)
         elif value and shut:
             self.system.protect(place, value + 1)
-        elif value:
-            # What is hidden only to protect others is not nothing: zeros are always shown.
-            self.system.least[place] = 1
+        if shut:
+            self.system.least[place] = 0
 
     def _cost(self, i: int, j: int) -> float:
         value = int(self.table.n[i, j])

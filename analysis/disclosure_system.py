@@ -48,7 +48,8 @@ class System:
             self.published.append(published)
             self.cost.append(cost)
             self.needed.append(0)
-            self.least.append(0)
+            # What is hidden in a table is not nothing, for a nought would be shown.
+            self.least.append(int(published and value > 0))
         self.published[place] |= published
         self.cost[place] = max(self.cost[place], cost) if published else self.cost[place]
         return place
@@ -66,10 +67,9 @@ class System:
         if line:
             self.equations.append(line)
 
-    def protect(self, place: int, needed: int, least: int = 0) -> None:
+    def protect(self, place: int, needed: int) -> None:
         """Ask that a reader must think a count may be as large as `needed`."""
         self.needed[place] = max(self.needed[place], needed)
-        self.least[place] = min(self.least[place], least)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
