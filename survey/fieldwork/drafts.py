@@ -69,7 +69,7 @@ def load(session: Session, entered: Entered) -> Draft | None:
 
 def look(database: Database, entered: Entered) -> Draft | None:
     """Do what `load` does, where nothing else is read: a session costs as much as the reading."""
-    with database.engine.connect() as connection:
+    with database.looking() as connection:
         return _found(connection, entered)
 
 

@@ -6,7 +6,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import create_engine, inspect, select, text
 from sqlalchemy.exc import DataError, IntegrityError
 
 from survey.storage import records
@@ -66,3 +66,23 @@ def test_a_response_has_no_column_for_a_code_or_a_time():
 @pytest.mark.parametrize("table", ["responses", "spool", "drafts", "codes"])
 def test_no_row_number_tells_an_order_in_sqlite(table):
     assert records.Base.metadata.tables[table].dialect_options["sqlite"]["with_rowid"] is False
+
+
+KILLING = {
+    "postgresql": "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    " AND datname = current_database()",
+    "sqlite": "SELECT 1",
+}
+
+
+def test_a_connection_that_died_while_it_rested_is_replaced(database, monkeypatch):
+    """The database server was started anew, and nobody notices."""
+    monkeypatch.setattr("survey.storage.database.RESTED_SECONDS", 0.0)
+    with database.looking() as connection:
+        connection.execute(text("SELECT 1"))
+    other = create_engine(database.engine.url)
+    with other.connect() as connection:
+        connection.execute(text(KILLING[other.dialect.name]))
+    other.dispose()
+    with database.looking() as connection:
+        assert connection.execute(text("SELECT 7")).scalar() == 7
