@@ -50,10 +50,11 @@ SETTINGS, VILLAGES, POPULATION, KEPT = "cluster.yaml", "villages.csv", "populati
 def population(files: tuple[Path, ...], folder: Path, divide: str | None, time: str, *, look: bool) -> None:
     """Show how files of counts are understood, and write them as the cluster's population."""
     cluster = _cluster(folder)
-    counts = _understood(files, Areas(cluster.villages, cluster.municipality), time)
+    areas = Areas(cluster.villages, cluster.municipality)
+    counts = _understood(files, areas, time)
     for each in counts:
         _tell_counts(each)
-    settled = settle(counts, cluster.villages, before=cluster.before, divide=divide or "")
+    settled = settle(counts, areas, before=cluster.before, divide=divide or "")
     _tell_population(settled, cluster)
     if look:
         tell("population_looked")

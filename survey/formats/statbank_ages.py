@@ -61,25 +61,27 @@ class Grouped:
         return self.residents if adults is None else adults
 
 
-def grouped(found: Found, refuse: Refuse) -> Grouped:
+def grouped(found: Found, everywhere: frozenset[Ages], refuse: Refuse, *, may_omit: bool = True) -> Grouped:
     """Return one area's counts in our groups, and refuse what can't be brought into them.
 
     Args:
         found: count and cell by sex and ages.
+        everywhere: the ages that the file counts in any area.
         refuse: what a fault is told to.
+        may_omit: whether a single year of age without a line is one in which nobody lives.
     """
     counts = {key: count for key, (count, _) in found.items()}
     first = next(iter(found.values()))[1]
     sexes = _sexes({sex for sex, _ in found}, first, refuse)
-    classes, totals = _classes({ages for _, ages in found if ages != EVERY})
-    if not classes:
+    classes, totals = _classes(set(everywhere) - {EVERY})
+    if not classes or all(ages == EVERY for _, ages in found):
         cells = {(sex, ""): counts.get((sex, EVERY), 0) for sex in sexes}
         return Grouped(cells, sum(cells.values()))
     if not _check_classes(classes, first, refuse):
         return Grouped({}, 0)
     absent = [(sex, ages) for sex in sexes for ages in classes if (sex, ages) not in counts]
-    if absent and any(first_year != last for first_year, last in classes):
-        missing = ", ".join(_said(ages) for ages in dict.fromkeys(ages for _, ages in absent))
+    if absent and not (may_omit and _by_single_years(classes)):
+        missing = ", ".join(_said(ages) for ages in _joined(dict.fromkeys(ages for _, ages in absent)))
         refuse(first, Message.of("population_ages_missing", ages=missing), "population_ages_advice")
         return Grouped({}, 0)
     _check_totals(found, sexes, classes, totals, refuse)
@@ -136,8 +138,12 @@ def _check_classes(classes: list[Ages], first: Cell, refuse: Refuse) -> bool:
     return not missing and not wide
 
 
+def _by_single_years(classes: Sequence[Ages]) -> bool:
+    return all(last in {first, OLDEST} for first, last in classes)
+
+
 def _missing(classes: Sequence[Ages]) -> list[Ages]:
-    """Return the ages from 16 on that no class holds."""
+    """Return the ages from 16 on that no class holds; where each year has its line, nobody need be 93."""
     missing, at = [], YOUNGEST
     for first, last in classes:
         if last >= YOUNGEST:
@@ -148,6 +154,8 @@ def _missing(classes: Sequence[Ages]) -> list[Ages]:
     ends = classes[-1] == (85, 85) and len(classes) > 1 and classes[-2][0] < classes[-2][1]
     if at <= OLD_ENOUGH and not ends:
         missing.append((at, OLDEST))
+    if _by_single_years(classes) and at > GROUPS[AGES[-1]][0]:
+        return [ages for ages in missing if ages[0] <= GROUPS[AGES[-1]][0]]
     return missing
 
 
@@ -181,6 +189,17 @@ def _shared(count: int, ages: Ages) -> dict[str, int]:
     largest = max(shared, key=lambda age: parts[age])
     shared[largest] += count - sum(shared.values())
     return {age: number for age, number in shared.items() if age}
+
+
+def _joined(classes: Iterable[Ages]) -> list[Ages]:
+    """Return classes that follow each other as one."""
+    joined: list[Ages] = []
+    for first, last in sorted(classes):
+        if joined and joined[-1][1] + 1 == first:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _said(ages: Ages) -> str:

@@ -45,8 +45,16 @@ class Areas:
         return self._parish(place) if role == words.AREA else None
 
     def parish_of(self, village: Village) -> str:
-        """Return the parish of a village as `find` returns it, or nothing where villages.csv does not say it."""
-        return village.parish
+        """Return the parish of a village as `find` returns it: as it is written for its first village."""
+        place = words.place(village.parish)
+        return next(
+            (
+                one.parish
+                for one in self.villages
+                if (other := words.place(one.parish)).codes & place.codes or (place.name and other.name == place.name)
+            ),
+            village.parish,
+        )
 
     @property
     def has_codes(self) -> bool:
@@ -70,10 +78,9 @@ class Areas:
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:
-        return {code: one.parish for one in self.villages for code in words.place(one.parish).codes}
+        return {code: self.parish_of(one) for one in self.villages for code in words.place(one.parish).codes}
 
     @cached_property
     def _parishes(self) -> Mapping[str, str]:
-        """Parishes by name, but for those that villages.csv gives a code: a name stands for several in the country."""
-        places = ((one.parish, words.place(one.parish)) for one in self.villages if one.parish)
+        places = ((self.parish_of(one), words.place(one.parish)) for one in self.villages if one.parish)
         return {place.name: parish for parish, place in places if place.name}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from survey.cluster import numbers
 from survey.formats import statbank_words as words
 from survey.formats.errors import FormatError
 from survey.formats.statbank_ages import Grouped, grouped
 from survey.formats.statbank_areas import Areas
+from survey.formats.statbank_columns import columns_of
 from survey.formats.statbank_figures import listed, shown
+from survey.formats.statbank_findings import Findings
 from survey.texts.message import Message
 from survey.texts.numbers import number
 
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
 
     from survey.formats.statbank_areas import Area
     from survey.formats.statbank_figures import Cell, Figures
-    from survey.texts.faults import Fault
 
 Key = tuple[str, words.Ages]
 """A sex and ages, as the file counts them."""
+Meaning = TypeVar("Meaning")
+MOST_PEOPLE = 10_000_000  # in one cell; whatever is more is no count of Danes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,6 @@ class Counts:
         return next(iter(self.areas))[0]
 
     @property
-    def is_whole(self) -> bool:
-        """Say whether every area has both sexes and all age groups."""
-        return all(group.is_whole for group in self.areas.values())
-
-    @property
     def residents(self) -> int:
         """Everybody the file counts in these areas, children too."""
         return sum(group.residents for group in self.areas.values())
@@ -77,201 +75,124 @@ def understand(figures: Figures, areas: Areas, *, time: str = "") -> Counts:
         FormatError: with every fault of what the cluster needs of it.
     """
     reading = _Reading(figures, areas)
-    reading.stop()
     chosen = reading.choose(time)
     found = reading.collect(chosen)
-    reading.stop()
+    reading.findings.stop()
     if not found:
         reading.nothing_found(chosen)
-    whole = {
-        area: grouped(cells, lambda *said, at=area: reading.refuse_area(at, *said)) for area, cells in found.items()
-    }
-    kinds = sorted({kind for kind, _ in found})
-    if len(kinds) > 1:
-        reading.refuse(None, "population_two_kinds")
-    reading.stop()
-    return Counts(figures, chosen, whole, tuple(reading.roles), tuple(reading.notes(whole)))
+    if len({kind for kind, _ in found}) > 1:
+        reading.findings.refuse(None, "population_two_kinds")
+    everywhere = frozenset(ages for cells in found.values() for _, ages in cells)
+    whole = {area: reading.group(area, cells, everywhere) for area, cells in found.items()}
+    reading.findings.stop()
+    return Counts(figures, chosen, whole, reading.columns.roles, tuple(reading.notes(whole)))
 
 
-@dataclass
 class _Reading:
     """One file on its way to being understood."""
 
-    figures: Figures
-    areas: Areas
-    faults: list[Fault] = field(default_factory=list)
-    times: tuple[str, ...] = ()
-    left: dict[str, None] = field(default_factory=dict)  # areas of others, in order
-    summed: list[str] = field(default_factory=list)  # columns that are added up
-
-    def __post_init__(self) -> None:
-        """Find out what each column holds."""
-        self.roles = [words.role(column) for column in self.figures.columns]
-        self._meanings: list[dict[str, object]] = [{} for _ in self.roles]
-        self._at: dict[str, int] = {}
-        for i, role in enumerate(self.roles):
-            if role in {words.SEX, words.AGE, words.TIME} or role in words.PLACES:
-                kind = words.AREA if role in words.PLACES else role
-                if kind in self._at:
-                    self._settle_two(kind, self._at[kind], i)
-                else:
-                    self._at[kind] = i
-        if words.AREA not in self._at:
-            columns = [column for column in self.figures.columns if column]
-            self.refuse(None, "population_no_area_column", "population_no_heading_advice", found=listed(columns))
-
-    def _settle_two(self, kind: str, first: int, second: int) -> None:
-        """Of two columns of areas take the narrower; of two of anything else, none can be right."""
-        order = [words.VILLAGE, words.PARISH, words.AREA]
-        roles = self.roles[first], self.roles[second]
-        if kind == words.AREA and roles[0] != roles[1]:
-            keep, drop = (first, second) if order.index(roles[0]) < order.index(roles[1]) else (second, first)
-            self._at[kind] = keep
-            self.roles[drop] = words.COUNT  # neither read nor added up
-        elif kind == words.AREA or self._is_blank(second):
-            self.roles[second] = words.COUNT
-        elif self._is_blank(first):
-            self.roles[first], self._at[kind] = words.COUNT, second
-        else:
-            self.refuse(None, "population_two_columns", column=shown(self.figures.columns[second]))
-
-    def _is_blank(self, at: int) -> bool:
-        """Say whether a wide table's headings say nothing of this column's kind."""
-        return self.figures.shape == "wide" and not any(cell.labels[at] for cell in self.figures.cells)
-
-    def refuse(self, cell: Cell | None, key: str, advice: str = "", **params: str | float) -> None:
-        """Keep a fault."""
-        said = Message.of(advice) if advice else None
-        self.faults.append(self.figures.fault(cell, Message.of(key, **params), said))
-
-    def refuse_area(self, area: Area, cell: Cell | None, message: Message, advice: str) -> None:
-        """Keep a fault of one area's counts."""
-        params = dict(message.params) | {"area": area[1]}
-        self.refuse(cell, message.key, advice, **params)
-
-    def stop(self) -> None:
-        """Go no further if there is a fault.
-
-        Raises:
-            FormatError: with all faults.
-        """
-        if self.faults:
-            raise FormatError(self.faults)
+    def __init__(self, figures: Figures, areas: Areas) -> None:
+        self.figures, self.areas = figures, areas
+        self.findings = Findings(figures)
+        self.columns = columns_of(figures, self.findings)
+        self.times: tuple[str, ...] = ()
+        self.left: dict[str, None] = {}  # areas of others, in order
+        self._known: dict[str, Area | None] = {}
+        self._sexes: dict[str, str | None] = {}
+        self._ages: dict[str, words.Ages | None] = {}
+        self._times: dict[str, str | None] = {}
 
     def choose(self, wanted: str) -> str:
         """Return the time to read."""
-        if words.TIME not in self._at:
-            return ""
-        at = self._at[words.TIME]
-        found = {self._meaning(at, cell, words.time, "population_time") for cell in self.figures.cells}
-        self.times = tuple(sorted(str(each) for each in found if each))
-        self.stop()
-        if wanted and wanted.upper() not in self.times:
-            self.refuse(None, "population_no_time", wanted=shown(wanted), found=listed(self.times))
-            self.stop()
-        return wanted.upper() or (self.times[-1] if self.times else "")
+        found = {self._time(cell) for cell in self.figures.cells}
+        self.times = tuple(sorted(time for time in found if time))
+        self.findings.stop()
+        asked = words.time(wanted) or wanted
+        if asked and asked not in self.times:
+            self.findings.refuse(None, "population_no_time", wanted=shown(wanted), found=listed(self.times) or "-")
+            self.findings.stop()
+        return asked or (self.times[-1] if self.times else "")
 
     def collect(self, time: str) -> dict[Area, dict[Key, tuple[int, Cell]]]:
         """Return the counts of the cluster's areas at a time, with the cell each stands in first."""
         found: dict[Area, dict[Key, tuple[int, Cell]]] = {}
-        seen: dict[tuple[str, ...], Cell] = {}
+        seen: dict[tuple[Area, Key, tuple[str, ...]], Cell] = {}
         names: dict[Area, str] = {}
-        others = self._others()
         for cell in self.figures.cells:
-            key = self._key(cell, time, others)
-            if key is None:
+            if self._time(cell) != time or any(cell.labels[at] not in own for at, own in self.columns.taken.items()):
                 continue
-            area, sex, ages, rest = key
-            label = cell.labels[self._at[words.AREA]]
+            label = cell.labels[self.columns.at[words.AREA]]
+            area, sex, ages = self._area(label), self._sex(cell), self._age(cell)
+            if area is None or sex is None or ages is None:
+                continue
             if names.setdefault(area, label) != label:
-                self.refuse(cell, "population_two_areas", area=area[1], found=shown(label), first=shown(names[area]))
-                self.stop()
-            if first := seen.get((*area, sex, str(ages), *rest)):
-                self.refuse(cell, "population_twice", area=shown(label), line=first.line)
+                said = {"area": area[1], "found": shown(label), "first": shown(names[area])}
+                self.findings.refuse(cell, "population_two_areas", **said)
                 continue
-            seen[*area, sex, str(ages), *rest] = cell
-            count = self._count(cell)
+            first = seen.setdefault((area, (sex, ages), tuple(cell.labels[at] for at in self.columns.taken)), cell)
+            if first is not cell:
+                self.findings.refuse(cell, "population_twice", area=shown(label), place=first.line)
+                continue
             before, place = found.setdefault(area, {}).get((sex, ages), (0, cell))
-            found[area][sex, ages] = before + count, place
+            found[area][sex, ages] = before + self._count(cell), place
         return found
 
-    def _key(
-        self, cell: Cell, time: str, others: Mapping[int, frozenset[str]]
-    ) -> tuple[Area, str, words.Ages, tuple[str, ...]] | None:
-        """Return which count a cell is, or None where it is none that the cluster needs."""
-        if words.TIME in self._at and words.time(cell.labels[self._at[words.TIME]]) not in {time, None}:
-            return None
-        if any(cell.labels[at] not in taken for at, taken in others.items()):
-            return None
-        at = self._at[words.AREA]
-        area = self._area(at, cell.labels[at])
-        if area is None:
-            return None
-        sex = self._meaning(self._at.get(words.SEX), cell, words.sex, "population_sex")
-        ages = self._meaning(self._at.get(words.AGE), cell, words.ages, "population_age")
-        if sex is None or ages is None:
-            return None
-        rest = tuple(cell.labels[other] for other in others)
-        return area, str(sex), ages, rest  # type: ignore[return-value]
+    def group(self, area: Area, cells: Mapping[Key, tuple[int, Cell]], everywhere: frozenset[words.Ages]) -> Grouped:
+        """Return one area's counts in our groups."""
 
-    def _area(self, at: int, label: str) -> Area | None:
-        known = self._meanings[at]
-        if label not in known:
-            known[label] = self.areas.find(label, self.roles[at])
-            if known[label] is None:
+        def refuse(cell: Cell | None, message: Message, advice: str) -> None:
+            params = dict(message.params) | {"area": area[1]}
+            self.findings.refuse(cell, message.key, advice, **params)
+
+        # Statistikbanken writes a line for every age, also where nobody is; without it the file is not whole.
+        return grouped(cells, everywhere, refuse, may_omit=not self.figures.is_official)
+
+    def _area(self, label: str) -> Area | None:
+        if label not in self._known:
+            self._known[label] = self.areas.find(label, self.columns.roles[self.columns.at[words.AREA]])
+            if self._known[label] is None:
                 self.left[label] = None
-        return known[label]  # type: ignore[return-value]
+        return self._known[label]
 
-    def _meaning(self, at: int | None, cell: Cell, reads: Callable[[str], object], key: str) -> object:
-        """Return what a label means, and keep the fault of one that means nothing, once."""
+    def _time(self, cell: Cell) -> str | None:
+        return self._meaning(words.TIME, cell, words.time, self._times, "")
+
+    def _sex(self, cell: Cell) -> str | None:
+        return self._meaning(words.SEX, cell, words.sex, self._sexes, words.BOTH)
+
+    def _age(self, cell: Cell) -> words.Ages | None:
+        return self._meaning(words.AGE, cell, words.ages, self._ages, words.EVERY)
+
+    def _meaning(
+        self,
+        kind: str,
+        cell: Cell,
+        reads: Callable[[str], Meaning | None],
+        known: dict[str, Meaning | None],
+        no: Meaning,
+    ) -> Meaning | None:
+        """Return what a label means, or `no` without one; the fault of a label that means nothing is kept once."""
+        at = self.columns.at.get(kind)
         if at is None or (self.figures.shape == "wide" and not cell.labels[at]):
-            return words.EVERY if reads is words.ages else ""
+            return no
         label = cell.labels[at]
-        known = self._meanings[at]
         if label not in known:
             known[label] = reads(label)
             if known[label] is None:
-                self.refuse(cell, key, f"{key}_advice", found=shown(label))
+                self.findings.refuse(cell, f"population_{kind}", f"population_{kind}_advice", found=shown(label))
         return known[label]
-
-    def _others(self) -> dict[int, frozenset[str]]:
-        """Return which labels are taken of the columns that are neither area, sex, age nor time.
-
-        Of contents those that count people; of the rest the total where there is one, and all of them where not.
-        """
-        taken: dict[int, frozenset[str]] = {}
-        for at, role in enumerate(self.roles):
-            if role not in {words.CONTENTS, words.OTHER}:
-                continue
-            if role == words.OTHER and not self.figures.is_official:
-                self.roles[at] = words.COUNT  # a remark or another number: people's own tables have no more dimensions
-                continue
-            labels = frozenset(cell.labels[at] for cell in self.figures.cells)
-            if role == words.CONTENTS:
-                people = frozenset(label for label in labels if words.counts_people(label))
-                taken[at] = labels if len(labels) == 1 else people
-                if len(taken[at]) > 1:
-                    self.refuse(None, "population_contents", found=listed(sorted(labels)))
-                continue
-            total = frozenset(label for label in labels if words.is_total(label))
-            taken[at] = total or labels
-            if not total and len(labels) > 1:
-                self.summed.append(self.figures.columns[at])
-        self.stop()
-        return taken
 
     def _count(self, cell: Cell) -> int:
         written = cell.value.strip()
         if written == "-":
             return 0
-        count = numbers.whole(written)
-        if count is None and written[-2:] == ".0":
-            count = numbers.whole(written[:-2])
-        if count is None:
-            hidden = written in {"..", ".", "…", ""} or written.startswith("<") or "–" in written
-            advice = "population_hidden_advice" if hidden else "cluster_count_advice"
-            self.refuse(cell, "population_hidden" if hidden else "population_count", advice, found=shown(written))
-        return min(count or 0, 10_000_000)
+        count = numbers.whole(written.removesuffix(".0"))
+        if count is not None and count <= MOST_PEOPLE:
+            return count
+        hidden = written in {"..", ".", "…", ""} or written.startswith("<") or "–" in written
+        advice = "population_hidden_advice" if hidden else "cluster_count_advice"
+        self.findings.refuse(cell, "population_hidden" if hidden else "population_count", advice, found=shown(written))
+        return 0
 
     def nothing_found(self, time: str) -> None:
         """Say which areas the file has instead of the cluster's, and how many people it counts there.
@@ -279,18 +200,21 @@ class _Reading:
         Raises:
             FormatError: always.
         """
+        if not self.left:
+            self.findings.refuse(None, "population_no_counts", "population_no_heading_advice")
+            self.findings.stop()
         only_codes = all(not words.place(label).name for label in self.left) and not self.areas.has_codes
-        advice = "population_no_area_advice"
+        advice, at = "population_no_area_advice", self.columns.at[words.AREA]
         if only_codes:
-            role = self.roles[self._at[words.AREA]]
+            role = self.columns.roles[at]
             advice = "population_only_codes" if role != words.VILLAGE else "population_only_town_codes"
-        table = " ".join(filter(None, (self.figures.table, self.figures.columns[self._at[words.AREA]])))
+        table = " ".join(filter(None, (self.figures.table, self.figures.columns[at])))
         people = _everybody(self.figures, time)
         key = "population_no_area" if people is None else "population_no_area_people"
         said: dict[str, str | float] = {} if people is None else {"people": number(people)}
         found = listed(list(self.left))
-        self.refuse(None, key, advice, table=shown(table), areas=len(self.left), found=found, **said)
-        self.stop()
+        self.findings.refuse(None, key, advice, table=shown(table), areas=len(self.left), found=found, **said)
+        self.findings.stop()
 
     def notes(self, whole: Mapping[Area, Grouped]) -> Iterator[Message]:
         """Yield what had to be assumed."""
@@ -299,7 +223,7 @@ class _Reading:
             yield Message.of("population_times", file=file, count=len(self.times), found=listed(self.times))
         if self.left:
             yield Message.of("population_left", file=file, count=len(self.left), found=listed(list(self.left)))
-        for column in self.summed:
+        for column in self.columns.summed:
             yield Message.of("population_summed", file=file, column=shown(column))
         split = sorted({ages for group in whole.values() for ages in group.split})
         if split:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from survey.formats import statbank_words as words
 from survey.formats.errors import FormatError, unreadable
 from survey.formats.statbank_figures import LONGEST_LABEL, MOST_CELLS, MOST_COLUMNS, Cell, Figures, listed
+from survey.formats.statbank_findings import MOST
 from survey.texts.faults import Fault
 from survey.texts.message import Message
 
@@ -108,7 +109,7 @@ def _long(lines: Sequence[Line], at: int, file: str, assumed: str) -> Figures:
             continue
         cells.append(Cell(number, 0, tuple(row[i] for i in kept), row[value]))
     if faults:
-        raise FormatError(faults)
+        raise FormatError(faults[:MOST])
     columns = tuple(headings[i] for i in kept)
     return Figures(
         file, "long", columns, tuple(cells), assumed=assumed, is_official=headings[-2:] == ["TID", "INDHOLD"]
@@ -142,6 +143,11 @@ def _wide(lines: Sequence[Line], at: int, file: str, assumed: str) -> Figures:
     meanings = _meanings([cells for _, cells in heads], range(first, last))
     if len(body) * (last - first) > MOST_CELLS:
         raise unreadable(file, "population_too_many", most=MOST_CELLS, found=len(body) * (last - first))
+    long = [number for number, row in body if any(row[last:]) and any(row[first:last])]
+    if long:
+        message = Message.of("population_cells", expected=last, found=max(len(row) for _, row in body))
+        advice = Message.of("population_cells_advice")
+        raise FormatError([Fault(file, number, 0, message, advice) for number in long[:MOST]])
     stubs = _stubs([cells for _, cells in heads], body, first)
     cells = tuple(_spread_cells(body, first, meanings))
     return Figures(file, "wide", (*stubs, "sex", "age", "time"), cells, assumed=assumed)

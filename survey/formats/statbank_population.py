@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from survey.cluster.villages import Village
+    from survey.formats.statbank_areas import Areas
     from survey.formats.statbank_counts import Counts
 
 Cell = tuple[str, str]
@@ -36,59 +37,64 @@ class Settled:
     notes: tuple[Message, ...]
 
 
-def settle(
-    counts: Sequence[Counts], villages: Sequence[Village], *, before: Population | None = None, divide: str = ""
-) -> Settled:
+def settle(counts: Sequence[Counts], areas: Areas, *, before: Population | None = None, divide: str = "") -> Settled:
     """Return the population of every village.
 
     Args:
-        counts: of each file; at most one of each: villages whole, parishes whole, and villages' totals.
-        villages: of the cluster.
+        counts: of each file; villages and parishes by sex and age, and villages' totals; each once.
+        areas: of the cluster.
         before: what stood in population.csv.
         divide: `before` or `evenly`, for parishes whose villages' totals no file says.
 
     Raises:
         FormatError: with every village that has no counts, and why.
     """
-    return _Settling(tuple(counts), tuple(villages), before, divide).settled()
+    return _Settling(tuple(counts), areas, before, divide).settled()
 
 
 class _Settling:
-    def __init__(
-        self, counts: tuple[Counts, ...], villages: tuple[Village, ...], before: Population | None, divide: str
-    ) -> None:
-        self.villages, self.before, self.divide = villages, before, divide
+    def __init__(self, counts: tuple[Counts, ...], areas: Areas, before: Population | None, divide: str) -> None:
+        self.counts, self.villages, self.before, self.divide = counts, areas.villages, before, divide
+        self.parish_of = {village.name: areas.parish_of(village) for village in areas.villages}
         self.faults: list[Fault] = []
         self.notes: list[Message] = []
         self.files = ", ".join(each.figures.file for each in counts)
-        self.own = self._one(counts, "village", whole=True)
-        self.parishes = self._one(counts, "parish", whole=True)
-        self.totals = self._one(counts, "village", whole=False)
+        self.own: dict[str, Mapping[Cell, int]] = {}
+        self.parishes: dict[str, Mapping[Cell, int]] = {}
+        self.sizes: dict[str, int] = {}
+        sources: dict[tuple[str, str, bool], Counts] = {}
         for each in counts:
-            if each.kind == "parish" and not each.is_whole:
-                self._refuse(each.figures.file, "population_not_whole", "population_not_whole_advice")
+            self._take(each, sources)
 
-    def _one(self, counts: tuple[Counts, ...], kind: str, *, whole: bool) -> Counts | None:
-        found = [each for each in counts if each.kind == kind and each.is_whole == whole]
-        if len(found) > 1:
-            first, second = (each.figures.file for each in found[:2])
-            self._refuse(second, "population_two_files", "", first=first)
-        return found[0] if found else None
+    def _take(self, counts: Counts, sources: dict[tuple[str, str, bool], Counts]) -> None:
+        """Take in what a file counts, unless another has counted the same."""
+        file = counts.figures.file
+        for (kind, name), group in counts.areas.items():
+            first = sources.setdefault((kind, name, group.is_whole), counts)
+            if first is not counts:
+                self._refuse(file, "population_two_files", "", area=name, first=first.figures.file)
+            elif kind == "village" and group.is_whole:
+                self.own[name] = group.cells
+            elif kind == "village":
+                self.sizes[name] = group.weight
+            elif group.is_whole:
+                self.parishes[name] = group.cells
+            else:
+                self._refuse(file, "population_not_whole", "population_not_whole_advice", area=name)
 
     def _refuse(self, file: str, key: str, advice: str, **params: str | float) -> None:
         self.faults.append(Fault(file, 0, 0, Message.of(key, **params), Message.of(advice) if advice else None))
 
     def settled(self) -> Settled:
         """Return the population; the villages of one parish are settled together."""
-        cells: dict[str, Mapping[Cell, int]] = {}
+        cells = dict(self.own)
         self._name_sources()
-        if self.own:
-            cells |= {name: group.cells for (_, name), group in self.own.areas.items()}
-        if self.totals and not self.own and not self.parishes:
-            self._only_totals(self.totals)
+        if self.own or self.parishes:
+            for parish in dict.fromkeys(self.parish_of.values()):
+                cells |= self._of_parish(parish)
         else:
-            for parish in dict.fromkeys(village.parish for village in self.villages):
-                cells |= self._of_parish(parish, cells)
+            for each in self.counts:
+                self._only_sizes(each)
         if self.faults:
             raise FormatError(self.faults)
         order = product((village.name for village in self.villages), SEXES, AGES)
@@ -98,22 +104,19 @@ class _Settling:
         return Settled(population, tuple(self.notes))
 
     def _name_sources(self) -> None:
-        for each, key in ((self.own, "population_from_villages"), (self.parishes, "population_from_parishes")):
-            if each:
-                table = each.figures.file
-                if each.figures.is_official:
-                    table = (
-                        f"{' '.join(filter(None, (each.figures.table, table)))} (Danmarks Statistik, Statistikbanken)"
-                    )
-                said = (
-                    Message.of(key, table=table, time=each.time)
-                    if each.time
-                    else Message.of(f"{key}_undated", table=table)
-                )
-                self.notes.append(said)
-                self.notes.extend(note for note in each.notes if note.key in _TOLD)
+        """Note which files the numbers are from; those that only say how parishes are divided are not among them."""
+        for each in self.counts:
+            if not any(group.is_whole for group in each.areas.values()):
+                continue
+            table = each.figures.file
+            if each.figures.is_official:
+                table = f"{' '.join(filter(None, (each.figures.table, table)))} (Danmarks Statistik, Statistikbanken)"
+            key = "population_from_villages" if each.kind == "village" else "population_from_parishes"
+            dated = Message.of(key, table=table, time=each.time)
+            self.notes.append(dated if each.time else Message.of(f"{key}_undated", table=table))
+            self.notes.extend(note for note in each.notes if note.key in _TOLD)
 
-    def _only_totals(self, totals: Counts) -> None:
+    def _only_sizes(self, totals: Counts) -> None:
         """Refuse a file that says how many live in each village, but not who."""
         ages = "population_of_all_ages" if totals.adults is None else "population_of_adults"
         people = totals.residents if totals.adults is None else totals.adults
@@ -121,21 +124,21 @@ class _Settling:
             totals.figures.file, ages, "population_not_whole_advice", people=number(people), areas=len(totals.areas)
         )
 
-    def _of_parish(self, parish: str, known: Mapping[str, Mapping[Cell, int]]) -> dict[str, Mapping[Cell, int]]:
+    def _of_parish(self, parish: str) -> dict[str, Mapping[Cell, int]]:
         """Return the counts of a parish's villages that have none of their own."""
-        inside = [village for village in self.villages if village.parish == parish]
-        without = [village for village in inside if village.name not in known]
+        inside = [village for village in self.villages if self.parish_of[village.name] == parish]
+        without = [village for village in inside if village.name not in self.own]
         if not without:
             return {}
-        group = self.parishes.areas.get(("parish", parish)) if self.parishes and parish else None
-        if group is None:
+        whole = self.parishes.get(parish) if parish else None
+        if whole is None:
             advice = "population_no_parish_advice" if not parish else "population_village_missing_advice"
             for village in without:
                 self._refuse(self.files, "population_village_missing", advice, village=village.label)
             return {}
-        rest = dict(group.cells)
+        rest = dict(whole)
         for village in inside:
-            for cell, count in known.get(village.name, {}).items():
+            for cell, count in self.own.get(village.name, {}).items():
                 rest[cell] -= count
         short = -sum(count for count in rest.values() if count < 0)
         rest = {cell: max(0, count) for cell, count in rest.items()}
@@ -162,8 +165,8 @@ class _Settling:
     def _weights(self, villages: list[Village]) -> tuple[dict[str, dict[Cell, int]] | None, str]:
         """Return how large each village is in each cell, and how that is said."""
         cells = tuple(product(SEXES, AGES))
-        if self.totals and all(("village", village.name) in self.totals.areas for village in villages):
-            sizes = {village.name: self.totals.areas["village", village.name].weight for village in villages}
+        if all(village.name in self.sizes for village in villages):
+            sizes = {village.name: self.sizes[village.name] for village in villages}
             if sum(sizes.values()):
                 return {name: dict.fromkeys(cells, size) for name, size in sizes.items()}, "population_by_totals"
         if self.divide == BEFORE and self.before and sum(self.before.total(village.name) for village in villages):

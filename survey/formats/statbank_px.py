@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _KEYWORD = re.compile(r'\s*([A-Z][A-Z0-9-]*)(?:\[[^\]]*\])?(?:\(((?:"[^"]*"\s*,?\s*)*)\))?\s*=\s*')
 _QUOTED = re.compile(r'"([^"]*)"')
-_CONTENT = re.compile(r'((?:"[^"]*"|[^";])*);')
+_CONTENT = re.compile(r'((?:"[^"]*"|[^";=])*);')
 _VALUE = re.compile(r'"([^"]*)"|([^\s,;"]+)')
+_DATA = re.compile(r"(?m)^\s*DATA\s*=")
 Keywords = dict[tuple[str, str], tuple[str, ...]]
 
 
@@ -33,9 +34,9 @@ def read_px(text: str, file: str) -> Figures:
     Raises:
         FormatError: if a keyword is missing or the values are not as many as the keywords say.
     """
-    head, found, data = text.partition("DATA=")
+    head, data = [*_DATA.split(text, maxsplit=1), ""][:2]
     keywords = _keywords(head, file)
-    if not found or ("KEYS", "") in keywords:
+    if not data or ("KEYS", "") in keywords:
         raise unreadable(file, "population_px_missing", keyword="DATA")
     columns = keywords.get(("STUB", ""), ()) + keywords.get(("HEADING", ""), ())
     if not columns:
@@ -63,7 +64,9 @@ def _keywords(head: str, file: str) -> Keywords:
     while match := _KEYWORD.match(head, at):
         content = _CONTENT.match(head, match.end())
         if content is None:
-            raise FormatError([Fault(file, head.count("\n", 0, at) + 1, 0, Message.of("population_px_unended"))])
+            raise FormatError(
+                [Fault(file, head.count("\n", 0, match.start(1)) + 1, 0, Message.of("population_px_unended"))]
+            )
         variable = _QUOTED.findall(match[2] or "")
         keywords.setdefault((match[1], variable[0] if variable else ""), tuple(_texts(content[1])))
         at = content.end()

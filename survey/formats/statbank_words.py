@@ -102,8 +102,11 @@ def _ages(reading: str) -> Ages | None:
 
 def time(label: str) -> str | None:
     """Return a time such as 2026, 2026K1 or a date, or None."""
-    first = label.strip().partition(" ")[0]
-    return first.upper() if _TIME.fullmatch(first.upper()) else None
+    first = label.strip().partition(" ")[0].upper()
+    if not _TIME.fullmatch(first):
+        return None
+    day, sign, year = first[:2], first[2], first[-4:]
+    return f"{year}-{first[3:5]}-{day}" if sign in "-." else first
 
 
 def is_total(label: str) -> bool:

@@ -86,8 +86,9 @@ SENTENCES: dict[str, str] = {
     "population_no_time": "filen har ikke tallene for %(wanted)s; den har %(found)s",
     "population_two_kinds": "filen blander landsbyer og sogne; del den i to filer",
     "population_two_areas": "både »%(found)s« og »%(first)s« er læst som %(area)s; slet eller omdøb det ene",
-    "population_twice": "%(area)s står der to gange med samme køn og alder, første gang i %(line)s",
+    "population_twice": "%(area)s står der to gange med samme køn og alder, første gang i %(place)s",
     "population_contents": "filen tæller flere ting: %(found)s; hent kun folketallet",
+    "population_no_counts": "filen har ingen tal under sine overskrifter",
     "population_no_area": (
         "ingen af filens %(areas)s områder (%(table)s) er en landsby eller et sogn i klyngen; de er: %(found)s"
     ),
@@ -112,8 +113,8 @@ SENTENCES: dict[str, str] = {
     "population_total": "%(area)s: der står %(found)s i alt, men delene giver %(total)s",
     "population_total_advice": "se efter, om en linje mangler eller er rettet",
     # Files that do not make a population
-    "population_two_files": "filen tæller det samme slags områder som %(first)s; giv kun den ene",
-    "population_not_whole": "filen har sogne uden både køn og alder",
+    "population_two_files": "%(area)s står også i %(first)s; giv kun den ene fil",
+    "population_not_whole": "sognet %(area)s er uden køn eller alder",
     "population_of_all_ages": (
         "filen siger ikke, hvor gamle folk er: den tæller %(people)s personer i alle aldre i %(areas)s af landsbyerne, "
         "og ikke dem på 16 år og derover"
