@@ -98,14 +98,18 @@ def _dated(day: dt.date) -> bytes:
     return f"{day.day:02d} {frames.MONTHS[day.month - 1]} {day.year % 100:02d}00:00:00".encode("ascii")
 
 
-def read(path: Path) -> DataFile:
+def read(path: Path, only: Sequence[str] = ()) -> DataFile:
     """Return the data of a .sav file, whoever made it: values, labels, levels, missing values and answer sets.
+
+    Args:
+        path: the file.
+        only: the columns to read; all of them without it.
 
     Raises:
         FormatError: if it is no SPSS file.
     """
     try:
-        frame, meta = pyreadstat.read_sav(str(path), user_missing=True)
+        frame, meta = pyreadstat.read_sav(str(path), user_missing=True, usecols=list(only) or None)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError, UnicodeDecodeError) as error:
         raise unreadable(path.name, "data_foreign", why=str(error)) from error
     columns = tuple(_column(name, frame[name], meta) for name in meta.column_names)
@@ -146,6 +150,8 @@ def _code(code: Any) -> Code:
 
 def _sets(meta: Any) -> Iterator[AnswerSet]:
     for name, told in (getattr(meta, "mr_sets", None) or {}).items():
+        if not set(told["variable_list"]) <= set(meta.column_names):
+            continue
         counted = told["counted_value"]
         yield AnswerSet(
             name, frames.unnamed(told["label"]), tuple(told["variable_list"]), counted if told["is_dichotomy"] else None

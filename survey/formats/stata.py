@@ -121,17 +121,21 @@ def _dated(day: dt.date) -> bytes:
     return f"{day.day:02d} {frames.MONTHS[day.month - 1]} {day.year:04d} 00:00".encode("ascii")
 
 
-def read(path: Path) -> DataFile:
+def read(path: Path, only: Sequence[str] = ()) -> DataFile:
     """Return the data of a .dta file, whoever made it: values, labels and missing values.
 
     A missing value `.a` to `.i` that the file labels with our own words for it is read as our code, so that what
     `content` wrote comes back as it was. Any other stays what it is, a Tag: in others' files `.a` means what they say.
 
+    Args:
+        path: the file.
+        only: the columns to read; all of them without it.
+
     Raises:
         FormatError: if it is no Stata file.
     """
     try:
-        frame, meta = pyreadstat.read_dta(str(path), user_missing=True)
+        frame, meta = pyreadstat.read_dta(str(path), user_missing=True, usecols=list(only) or None)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError, UnicodeDecodeError) as error:
         raise unreadable(path.name, "data_foreign", why=str(error)) from error
     columns = tuple(_column(name, meta) for name in meta.column_names)
