@@ -138,7 +138,8 @@ def _drawn(found: Visit, field: str, raw: Raw) -> DrawnMap:
     pin, where = pin_at(Sheet.of(found.cluster), lon, lat), ""
     if pin:
         place = ground.settled(float(lon), float(lat))
-        where = say(Message.of("mark_stands", where=whereabouts.words(ground, *place, found.voice)), found.voice)
+        told = Message.of("mark_stands", where=whereabouts.words(ground, *place, found.voice))
+        where = say(Message.of("mark_away") if ground.is_elsewhere(*place) else told, found.voice)
     box = " ".join(f"{round(number, 2):g}" for number in window.box)
     small = 1 / window.zoom
     hangs = pin is not None and pin[1] - window.box[1] < PIN * small

@@ -45,6 +45,7 @@ SPOILED = [
     ("cluster.yaml", "phone: 70 00 00 00", "fone: 70 00 00 00", 4, "cluster_key_unknown", "cluster_did_you_mean"),
     ("cluster.yaml", "klyngen@eksempel.dk", "klyngen", 5, "cluster_setting", "cluster_setting_email"),
     ("cluster.yaml", "modules:", "least_cell: 3\nmodules:", 7, "cluster_setting", "cluster_setting_least_cell"),
+    ("cluster.yaml", "modules:", "tiles: http://x.dk/{z}\nmodules:", 7, "cluster_setting", "cluster_setting_tiles"),
     ("cluster.yaml", "modules:", "basis: consent\nmodules:", 7, "cluster_setting", "cluster_setting_basis"),
     ("cluster.yaml", "modules:", "dpo: Ane\nmodules:", 7, "cluster_setting", "cluster_setting_dpo"),
     (

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "place_elsewhere": "Mærket står for langt væk. Sæt det på kortet igen, eller skriv stedets navn.",
     "place_far": "Mærket står et stykke uden for klyngen. Er det rigtigt, så tryk Videre igen. Ellers flyt mærket.",
     "mark_stands": "Mærket står %(where)s.",
+    "mark_away": "Mærket står uden for kortet.",
     "mark_none": "Der er ikke sat noget mærke.",
     "mark_aim": "Kortets midte er %(where)s.",
     "mark_reply": "Mærke på kortet: %(where)s",
