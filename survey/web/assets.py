@@ -51,7 +51,7 @@ class Asset:
 def asset(name: str) -> Asset:
     """Return a static file, read and compressed when it is asked for first."""
     path = FOLDER / name
-    plain = without_comments(path) if path.suffix == ".css" else path.read_bytes()
+    plain = without_comments(path.read_text(encoding="utf-8")) if path.suffix == ".css" else path.read_bytes()
     stem, dot, suffix = name.rpartition(".")
     kind = mimetypes.types_map.get(f".{suffix}", "application/octet-stream")
     packed = {"identity": plain, "gzip": gzip.compress(plain, 9, mtime=0), "br": brotli.compress(plain, quality=11)}
@@ -59,9 +59,9 @@ def asset(name: str) -> Asset:
     return Asset(name, f"{stem}.{mark}{dot}{suffix}", f"{kind}; charset=utf-8", packed)
 
 
-def without_comments(path: Path) -> bytes:
+def without_comments(text: str) -> bytes:
     """Return a stylesheet without its indentation and the comments that have a line of their own."""
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("/*")).encode()
 
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 # Kinds whose HTML follows from the options chosen; those with words of one's own are drawn anew each time.
 CLOSED = frozenset({"single", "multi", "scale", "village", "matrix", "note"})
 MOST_KEPT = 4000
+# Kinds whose style a first page carries inside.
+PLAIN = frozenset({"single", "multi", "scale", "village", "number", "text", "time", "note"})
 _kept: dict[Any, Markup] = {}
 
 
@@ -105,6 +107,7 @@ def draw(who: Resident, sheet: Sheet, status: int = 200) -> Response:
             "action": found.to("page", page=page.id),
             "mark": _mark(who, sheet, questions).sealed(house().marks),
             "is_first": page.id == steps[0].page.id,
+            "is_plain": sheet.form is None and not sheet.blanks and all(q.kind in PLAIN for q in questions),
             "skippable": not any(question.required for question in questions),
             "minutes": MINUTES - 5,
             "own_code": bool(session.get("own_code")),

@@ -58,7 +58,7 @@ class Frame:
 
     @property
     def style(self) -> Markup:
-        """Return the whole stylesheet, for the pages that carry it inside."""
+        """Return the style block of first pages."""
         return Markup(security.style())  # noqa: S704 - our own file
 
 

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 STYLESHEET = assets.FOLDER / "klyngesvar.css"
 
 
+# Where the rules end that a first page carries inside; the rest comes with the whole sheet.
+REST = "/* From here on:"
+
+
 @cache
 def style() -> str:
-    """Return the stylesheet as a page carries it inside, without comments and indentation."""
-    return assets.asset(STYLESHEET.name).packed["identity"].decode()
+    """Return the style that first pages carry inside: the beginning of the stylesheet."""
+    return assets.without_comments(STYLESHEET.read_text(encoding="utf-8").partition(REST)[0]).decode()
 
 
 @cache
