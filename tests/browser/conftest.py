@@ -25,6 +25,7 @@ def chromium():
 def pressed(page, what):
     """Press what sends a page of questions, and wait until the answer stands there: our script sends without loading."""
     mark = "document.readyState == 'complete' && (document.querySelector('input[name=mark]')?.value ?? location.href)"
+    page.wait_for_load_state()
     before = page.evaluate(mark)
     page.locator(what).first.click()
     for _ in range(200):
