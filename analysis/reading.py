@@ -44,7 +44,7 @@ def read_study(path: Path | str, *, form: Path | str | None = None, only: Sequen
             whose values contradict its labels, every doubled id, and more than 5,000 columns.
     """
     path = Path(path)
-    if path.is_dir():
+    if path.is_dir() or not (path.exists() or path.suffix):
         return microdata.read_study(path)
     if not path.exists():
         raise AnalysisError(f"{path} findes ikke. Der kan læses: {READ}.")
