@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from survey.formats import statbank_words as words
 from survey.formats.errors import FormatError, unreadable
-from survey.formats.statbank_figures import LONGEST_LABEL, MOST_CELLS, MOST_COLUMNS, Cell, Figures, listed
+from survey.formats.statbank_figures import LONGEST_LABEL, MOST_CELLS, MOST_COLUMNS, Cell, Figures, listed, shown
 from survey.formats.statbank_findings import MOST
 from survey.texts.faults import Fault
 from survey.texts.message import Message
@@ -97,8 +97,12 @@ def _long(lines: Sequence[Line], at: int, file: str, assumed: str) -> Figures:
     while headings and not headings[-1]:
         headings = headings[:-1]
     roles = [words.role(heading) for heading in headings]
-    value = len(roles) - 1 - roles[::-1].index(words.COUNT)
-    kept = [i for i in range(len(headings)) if i != value and headings[i] and roles[i] != words.COUNT]
+    counts = [i for i, role in enumerate(roles) if role == words.COUNT]
+    if len(counts) > 1 and headings[counts[-1]].upper() != "INDHOLD":
+        message = Message.of("population_two_columns", column=shown(headings[counts[1]]))
+        raise FormatError([Fault(file, lines[at][0], counts[1] + 1, message)])
+    value = counts[-1]
+    kept = [i for i in range(len(headings)) if headings[i] and i not in counts]
     faults, cells = [], []
     for number, row in lines[at + 1 :]:
         if len([cell for cell in row if cell]) == 1 and len(headings) > 2:

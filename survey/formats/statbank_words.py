@@ -31,13 +31,15 @@ ROLES: Mapping[str, str] = {
     "count": COUNT, "value": COUNT, "antal_borgere": COUNT, "antal_beboere": COUNT, "contentscode": CONTENTS,
     "folkartaet": CONTENTS, "folkartaat": CONTENTS, "folkartat": CONTENTS,
 }  # fmt: skip
+_BEGINNINGS: Mapping[str, str] = {"antal_": COUNT, "folketal_": COUNT, "alder_": AGE, "aldersgruppe_": AGE}
 SEXES: Mapping[str, str] = {
     **words.SEX_WORDS, "woman": "woman", "women": "woman", "female": "woman", "females": "woman", "man": "man",
     "men": "man", "male": "man", "males": "man", "1": "man", "2": "woman", "tot": BOTH, "i_alt": BOTH,
-    "koen_i_alt": BOTH, "total": BOTH, "begge": BOTH, "begge_koen": BOTH, "maend_og_kvinder": BOTH, "alle": BOTH,
+    "koen_i_alt": BOTH, "total": BOTH, "begge": BOTH,
+    "samlet": BOTH, "begge_koen": BOTH, "maend_og_kvinder": BOTH, "alle": BOTH,
     "maend_i_alt": "man", "kvinder_i_alt": "woman",
 }  # fmt: skip
-TOTALS = frozenset({"i_alt", "ialt", "tot", "total", "alle", "alder_i_alt", "alle_aldre", "hele"})
+TOTALS = frozenset({"i_alt", "samlet", "ialt", "tot", "total", "alle", "alder_i_alt", "alle_aldre", "hele"})
 PEOPLE = frozenset({"bef", "folketal", "befolkning", "personer", "antal"})
 _OPEN = "+"
 _SHORT: Mapping[str, str] = {
@@ -52,7 +54,9 @@ _BEHIND = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 def role(heading: str) -> str:
     """Return what a column of this heading holds; `other` where the heading says nothing."""
-    return ROLES.get(words.plain(heading), OTHER)
+    name = words.plain(heading)
+    begun = next((role for start, role in _BEGINNINGS.items() if name.startswith(start)), OTHER)
+    return ROLES.get(name, begun)
 
 
 def sex(label: str) -> str | None:

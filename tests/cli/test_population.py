@@ -27,7 +27,7 @@ def test_the_numbers_that_stood_there_are_kept_and_the_rest_of_the_settings_stay
     run("population", counts, "--cluster", cluster)
     assert (cluster / "population-before.csv").read_text("utf-8") == numbers
     assert (cluster / "cluster.yaml").read_text("utf-8").startswith(settings)
-    assert (cluster / "cluster.yaml").read_text("utf-8").count("population_note") == 1
+    assert (cluster / "cluster.yaml").read_text("utf-8").count("\npopulation_note:") == 1
 
 
 def test_the_folder_can_be_taken_in_afterwards(run, cluster, counts):

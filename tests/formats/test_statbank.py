@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from openpyxl import Workbook
 
 from survey.cluster.population import AGES, SEXES
 from survey.cluster.villages import Village
 from survey.formats.errors import FormatError
-from survey.formats.statbank import read_content
+from survey.formats.statbank import read_content, read_figures
 from survey.formats.statbank_areas import Areas
 from survey.formats.statbank_counts import understand
 from survey.texts.catalogue import say
@@ -91,7 +92,7 @@ def test_a_parish_of_another_municipality_is_another_parish():
         grouped(),
         grouped(separator="\t"),
         grouped(separator=","),
-        grouped("Landsby;Køn;Alder;Antal personer"),
+        grouped("Landsby;Køn;Alder;Antal borgere pr. 1. september"),
         grouped(said=lambda count: f"{count},0"),
         "Borgere pr. 1. januar\n\n" + grouped() + "Kilde: kommunen;;;\n",
         "\ufeff" + grouped().replace("\n", "\r\n"),
@@ -141,6 +142,18 @@ def test_tables_with_counts_side_by_side_are_read(text):
     counts = understood("Folketal efter landsby, køn og alder\n\n" + text)
     assert all(group.cells == WHOLE for group in counts.areas.values())
     assert len(counts.areas) == 3
+
+
+def test_a_workbook_is_read_like_a_table(tmp_path):
+    book = Workbook()
+    book.active.append(["Borgere i klyngen"])
+    book.active.append(["Landsby", "Køn", *GROUPS])
+    for each in VILLAGES:
+        for sex in BOTH:
+            book.active.append([each, sex, *[100] * 8])
+    book.save(tmp_path / "tal.xlsx")
+    counts = understand(read_figures(tmp_path / "tal.xlsx"), AREAS)
+    assert [group.cells for group in counts.areas.values()] == [WHOLE] * 3
 
 
 def jsonstat(**changes):
@@ -249,6 +262,7 @@ MATRIX_LINE = "Nr. Lev;Kvinder;16-24;100"
         (grouped(sexes=("Kvinder",)), (2, 0), "det ene køn", "både mænd og kvinder"),
         (grouped() + "Ådal;I alt;I alt;1500\n", (50, 0), "1500 i alt", "rettet"),
         (official(("7001",)).replace("TID", "FÅR").replace("SOGN", "GED"), (1, 0), "GED, KØN", "landsby"),
+        (grouped("landsby;antal svar;alder;antal"), (1, 4), "samme slags", ""),
         ("a;b\nc;d\n", (1, 0), "a, b", "landsby;koen"),
         ("", (0, 0), "tom", ""),
         ("{", (1, 0), "JSON", ""),
