@@ -16,6 +16,7 @@ from survey.cluster.ground import Ground
 from survey.drawing import cluster_map
 from survey.drawing.projection import ZOOMS, Sheet
 from survey.questionnaire.checking.places import surety
+from survey.questionnaire.checking.posted import Posted
 from survey.questionnaire.questions import Places
 from survey.texts.catalogue import say
 from survey.texts.message import Message
@@ -114,8 +115,9 @@ def cluster_picture(cluster: str, wave: str, zoom: int) -> Response:
 def meant(cluster: Cluster, asks: Sequence[FieldError], form: Mapping[str, Sequence[str]]) -> Raw:
     """Return the fields that take marks for meant when they are posted once more, having been shown back."""
     raw: Raw = {}
+    posted = Posted(form, 0)
     for ask in asks:
-        lon, lat = ("".join(form.get(ask.field.removesuffix("lon") + part, ())) for part in ("lon", "lat"))
+        lon, lat = (posted.all(ask.field.removesuffix("lon") + part)[0] for part in ("lon", "lat"))
         place = Ground.of(cluster).settled(float(lon.replace(",", ".")), float(lat.replace(",", ".")))
         raw[f"{ask.field.removesuffix('lon')}sure"] = (surety({"lon": place[0], "lat": place[1]}),)
     return raw

@@ -114,6 +114,11 @@ def test_another_mark_far_out_is_asked_about_anew(page):
     assert "Mærket står et stykke uden for klyngen." in page.text
 
 
+def test_a_form_of_nobodys_making_is_asked_about_all_the_same(page):
+    page.press(favourite__1_lon=["\u200b8,72 ", "8,72"], favourite__1_lat=FAR[1], favourite__1_sure="x" * 999)
+    assert "Mærket står et stykke uden for klyngen." in page.text
+
+
 def test_to_skip_or_stop_is_not_to_be_asked(page):
     here = page.page
     assert page.press("skip", favourite__1_lon=FAR[0], favourite__1_lat=FAR[1]).page != here

@@ -11,13 +11,13 @@ from survey.questionnaire.plain_text import alike, one_line
 from survey.texts.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from survey.questionnaire.answers import Point
     from survey.questionnaire.checking.posted import Posted
     from survey.questionnaire.questions import Places
 
-PARTS = ("place", "words", "lon", "lat", "sure", "each", "other_text")
+PARTS = ("place", "words", "lon", "lat", "each", "other_text")
 NOWHERE = "nowhere"
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,15})?")
 
@@ -51,15 +51,16 @@ def places(question: Places, posted: Posted) -> Found:
             errors.append(FieldError(question.name, f"{name}_{error.part}", error.message))
         else:
             spots += [spot] if spot else []
-            asks += [FieldError(question.name, f"{name}_lon", FAR)] if _is_far(question, spot, parts["sure"]) else []
+            if _is_far(question, spot, posted.all(f"{name}_sure")):
+                asks.append(FieldError(question.name, f"{name}_lon", FAR))
     if errors:
         return Found(errors=tuple(errors))
     return Found({question.name: tuple(spots)} if spots else {}, asks=tuple(asks))
 
 
-def _is_far(question: Places, spot: Spot, sure: str) -> bool:
+def _is_far(question: Places, spot: Spot, sure: Collection[str]) -> bool:
     """Tell whether a mark is so far out that it's asked about; a mark that was shown back once is meant."""
-    if "lon" not in spot or not question.ground or sure == surety(spot):
+    if "lon" not in spot or not question.ground or surety(spot) in sure:
         return False
     return question.ground.is_asked_about(float(spot["lon"]), float(spot["lat"]))
 
@@ -71,11 +72,13 @@ def surety(spot: Mapping[str, Any]) -> str:
 
 def _part(posted: Posted, name: str, part: str) -> str:
     strings = posted.all(f"{name}_{part}")
+    # A mark has two parts, and is one thing to go to.
+    at = "lon" if part == "lat" else part
     if len(strings) > 1:
-        raise _SpotError(part, "text_once" if part in {"words", "each", "other_text"} else "place_once")
+        raise _SpotError(at, "text_once" if part in {"words", "each", "other_text"} else "place_once")
     text = one_line(strings[0]) if strings else ""
     if len(text) > LONGEST_OWN_WORDS:
-        raise _SpotError(part, "text_long", length=len(text), max=LONGEST_OWN_WORDS)
+        raise _SpotError(at, "text_long", length=len(text), max=LONGEST_OWN_WORDS)
     return text
 
 
