@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NOTHING = (float("nan"), float("nan"))
 CLEAR = "▲ og ▼: forskellen er større, end tilfældighed normalt giver (95 %)."
+JOINT = "+"
 POINTS = "Forskelle mellem andele er i procentpoint."
 
 
@@ -89,6 +90,7 @@ def trend(before: Table, after: Table, *, names: tuple[str, str] = ("Før", "Nu"
             "spørgsmålet har skiftet navn."
         )
     left, right = _figures(before, column), _figures(after, column)
+    left, right = _joined(left, right), _joined(right, left)
     if not left.keys() & right.keys():
         raise AnalysisError(f"'{after.question.name}' har ingen svar fælles: {_names(before)} mod {_names(after)}.")
     labels = _labels(before) | _labels(after)
@@ -127,7 +129,8 @@ def compare(table: Table, others: Mapping[str, Table], *, limits: Limits | None 
             f"Ingen af de andre klynger ({', '.join(others) or 'ingen givet'}) har '{table.question.name}' med mindst "
             f"{number(least)} svar."
         )
-    own, rest = _total(table), [_total(other) for other in usable.values()]
+    own = _total(table)
+    rest = [_joined(_total(other), own) for other in usable.values()]
     labels = _labels(table)
     figures, bases = [], []
     for name, (value, base) in own.items():
@@ -201,6 +204,21 @@ def _figures(table: Table, column: str) -> Figures:
     for each in one.statistics:
         found[f"={each.name}"] = (each.figures[0], each.bases[0] if each.bases else base)
     return found
+
+
+def _joined(figures: Figures, other: Figures) -> Figures:
+    """Return a column with the answers joined that the other one has joined; protection may have joined them there."""
+    result = dict(figures)
+    for name in other:
+        parts = name.split(JOINT)
+        if len(parts) > 1 and name not in figures and all(part in result for part in parts):
+            shares, bases = zip(*(result[part] for part in parts), strict=True)
+            joint = (float(sum(shares)), float(bases[0]))
+            result = {old: kept for old, kept in result.items() if old not in parts[1:]}
+            result = {
+                name if old == parts[0] else old: joint if old == parts[0] else kept for old, kept in result.items()
+            }
+    return result
 
 
 def _total(table: Table) -> Figures:

@@ -63,6 +63,9 @@ class Contrast:
         for array in (self.figures, self.bases):
             array.flags.writeable = False
 
+    def __repr__(self) -> str:
+        return f"Contrast({self.title!r}, {len(self.lines)} lines x {len(self.columns)} columns)"
+
     def line(self, name: str) -> dict[str, float]:
         """Return one line's figures by column.
 

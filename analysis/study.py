@@ -123,6 +123,11 @@ class Study:
     def __repr__(self) -> str:
         return f"Study({self.questionnaire.name!r}, {len(self)} responses, {len(self.questions)} questions)"
 
+    def _repr_html_(self) -> str:
+        from analysis.display import study_html  # noqa: PLC0415 (showing is a layer above the value)
+
+        return study_html(self)
+
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, questionnaire: Questionnaire) -> Study:
         """Return a study of a frame whose columns are the questionnaire's variables; the frame is left as it is.

@@ -215,6 +215,9 @@ class Table:
         for array in (self.n, self.shares, self.status):
             array.flags.writeable = False
 
+    def __repr__(self) -> str:
+        return f"Table({self.question.name!r}, {len(self.stub)} rows x {len(self.banner)} columns, {self.edition!r})"
+
     @property
     def title(self) -> str:
         """Return the question word for word, with its statement."""

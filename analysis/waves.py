@@ -127,11 +127,7 @@ def _table(told: Mapping[str, Any]) -> Table:
         n=np.array([[-1 if count is None else count for count in line] for line in told["n"]], np.int64).reshape(shape),
         shares=_floats(told["shares"]).reshape(shape),
         status=np.array(told["status"], dtype="<U20").reshape(shape),
-        statistics=tuple(
-            Statistic(one["name"], one["label"], tuple(_floats(one["figures"])), one["is_share"],
-                      bases=tuple(_floats(one["bases"])))
-            for one in told["statistics"]
-        ),
+        statistics=tuple(_statistic(one) for one in told["statistics"]),
         layout=told["layout"],
         exclusive=told["exclusive"],
         ordinal=told["ordinal"],
@@ -139,6 +135,18 @@ def _table(told: Mapping[str, Any]) -> Table:
         base_words=told["base_words"],
         edition=told["edition"],
     )  # fmt: skip
+
+
+def _statistic(one: Mapping[str, Any]) -> Statistic:
+    return Statistic(
+        one["name"],
+        one["label"],
+        tuple(map(float, _floats(one["figures"]))),
+        one["is_share"],
+        one.get("decimals", 1 if one["is_share"] else 2),
+        bases=tuple(map(float, _floats(one["bases"]))),
+        above=tuple(map(float, _floats(one.get("above", ())))),
+    )
 
 
 def _floats(values: Any) -> NDArray[np.float64]:

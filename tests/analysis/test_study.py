@@ -74,3 +74,9 @@ def test_an_unknown_variable_is_answered_with_the_nearest(studied):
 def test_a_study_without_responses_is_a_study(framed, mini):
     study = analysis.Study.from_frame(framed([]), mini)
     assert [len(study), {int(table.bases.sum()) for table in study.tables()}] == [0, {0}]
+
+
+def test_a_notebook_shows_what_a_study_asked_and_no_answers(surveyed):
+    html = surveyed._repr_html_()
+    assert "Undersøgelse" in html or "200 svar. Udgave 1. Simulerede svar" in html
+    assert "Hvor enig er du i, at … er god?" in html
