@@ -29,19 +29,19 @@ STYLE = """
 .land{fill:#fff;stroke:#5b6673}
 .around{fill:#e9edf1}
 path{fill:none;stroke-linejoin:round;stroke-linecap:round}
-.stream{stroke:#2f7fc1}.road{stroke:#8a8f96}.path{stroke:#6b5a2e}
+.stream{stroke:#2f7fc1}.road{stroke:#a9afb6}.path{stroke:#7d6a3a}
 text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:#1a1a1a;
 paint-order:stroke;stroke:#fff;stroke-linejoin:round}
-.v{font-weight:600}.s{fill:#14507f;font-style:italic}.dot{fill:#1a1a1a}.place{fill:#7a4d00;stroke:#fff}
+.v{font-weight:600}.s{fill:#14507f;font-style:italic}.r{fill:#454545}.dot{fill:#1a1a1a}.place{fill:#7a4d00;stroke:#fff}
 .mark{fill:#a3061b;stroke:#fff}
 @media (prefers-color-scheme:dark){
 .around{fill:#14171c}.land{fill:#262d36;stroke:#9aa4b0}
-.stream{stroke:#6db3ec}.road{stroke:#8f959d}.path{stroke:#c2ab74}
-text{fill:#f2f2f2;stroke:#1b2027}.s{fill:#a8d0ff}.dot{fill:#f2f2f2}.place{fill:#ffc969;stroke:#1b2027}
+.stream{stroke:#6db3ec}.road{stroke:#7b838d}.path{stroke:#c2ab74}
+text{fill:#f2f2f2;stroke:#1b2027}.s{fill:#a8d0ff}.r{fill:#c9ccd1}.dot{fill:#f2f2f2}.place{fill:#ffc969;stroke:#1b2027}
 .mark{fill:#ffb0b0;stroke:#14171c}}
 @media (forced-colors:active){
 .around,.land{fill:Canvas}.land,.road,.path,.stream{stroke:CanvasText}
-text,.s{fill:CanvasText;stroke:Canvas}.dot,.place,.mark{fill:CanvasText;stroke:Canvas}}
+text,.s,.r{fill:CanvasText;stroke:Canvas}.dot,.place,.mark{fill:CanvasText;stroke:Canvas}}
 @media print{.around{fill:#fff}.land{fill:#fff;stroke:#000}text{fill:#000}}
 """.replace("\n", "")
 
@@ -105,15 +105,20 @@ class _Drawing:
             yield f'<path class="land" d="{self._path(self.cluster.outline.polygon)}Z" {self._width(3)}/>'
 
     def _lines(self) -> Iterable[str]:
-        widths = {"stream": 4.0, "road": 5.0, "path": 3.0}
-        for layer, label, points in self.cluster.outline.lines:
-            kind = layer if layer in widths else "path"
+        widths = {"stream": 4.0, "path": 3.0, "road": 5.0}
+        lines = (
+            (kind if kind in widths else "path", label, points) for kind, label, points in self.cluster.outline.lines
+        )
+        # Roads go over streams.
+        for kind, label, points in sorted(lines, key=lambda line: tuple(widths).index(line[0])):
             dashes = f' stroke-dasharray="{8 / self.zoom:g} {8 / self.zoom:g}"' if kind == "path" else ""
             yield f'<path class="{kind}" d="{self._path(points)}" {self._width(widths[kind])}{dashes}/>'
-            if label and points:
-                middle = self.sheet.pixel(*points[len(points) // 3])
+            if label and points and (kind == "stream" or self.zoom > 1):
+                # Between two corners, for a corner is often a village.
+                (x, y), (z, w) = (points[len(points) // 3], points[min(len(points) // 3 + 1, len(points) - 1)])
+                middle = self.sheet.pixel((x + z) / 2, (y + w) / 2)
                 found = self.labelling.place(label, middle, LINE_NAME / self.zoom, 8 / self.zoom)
-                yield self._text(found, LINE_NAME, "s") if found else ""
+                yield self._text(found, LINE_NAME, "s" if kind == "stream" else "r") if found else ""
 
     def _villages(self) -> tuple[str, ...]:
         at = [(village.label, self.sheet.pixel(village.lon, village.lat)) for village in self.cluster.villages]

@@ -65,13 +65,19 @@ def test_it_says_what_it_shows_to_whoever_cannot_see_it(cluster):
     root = lxml.etree.fromstring(draw(cluster))
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", "t d")
     assert root.find(f"{SVG}title").text == "Kort over Harbækdalen"
-    assert root.find(f"{SVG}desc").text.endswith("Aalevad. Veje, stier og vandløb: Harbæk Å. 22 mødesteder.")
+    assert root.find(f"{SVG}desc").text.endswith("Øllemosevej, Aalevadvej, Åstien. 22 mødesteder.")
 
 
 def test_every_village_is_named_and_meeting_places_are_when_one_looks_closely(cluster):
     assert {village.label for village in cluster.villages} <= set(texts(draw(cluster)))
     assert "Kragelev Kro" not in texts(draw(cluster))
     assert "Kragelev Kro" in texts(draw(cluster, detail=8))
+
+
+def test_roads_paths_and_streams_are_drawn_and_named(cluster):
+    drawn = draw(cluster, detail=2)
+    assert [drawn.count(f'<path class="{kind}"') for kind in ("land", "stream", "road", "path")] == [1, 1, 5, 1]
+    assert {"Harbæk Å", "Harbækvej", "Åstien"} <= set(texts(drawn))
 
 
 def test_no_attribute_styles_and_there_is_a_look_for_dark_forced_colours_and_print(cluster):
