@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.disclosure import protect
 from analysis.errors import AnalysisError
+from analysis.method import method_note
 from analysis.rates import RateTable, response_rates
 from analysis.study import Limits, Study
 from analysis.table import RawTable, Table
@@ -52,6 +53,7 @@ __all__ = [
     "gathered",
     "hexagons",
     "means",
+    "method_note",
     "nearest",
     "net",
     "others",

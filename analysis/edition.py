@@ -9,6 +9,7 @@ from analysis.disclosure import protect
 from analysis.edition_charts import drawn, planned
 from analysis.edition_json import edition_json, tables_json
 from analysis.edition_source import source_of
+from analysis.method import method_note, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ def make(study: Study, out: Path, progress: Callable[[int, int, str], None]) -> 
         progress: is told steps done, steps in all, and what the step was.
     """
     source = source_of(study)
+    study, _ = weighted(study)
     tables = protect(study.tables(), study.limits)
     plans = planned(tables)
     steps = len(plans) + 3
@@ -41,9 +43,10 @@ def make(study: Study, out: Path, progress: Callable[[int, int, str], None]) -> 
         figures.append(drawn(plan, source))
         _keep(figures[-1], out / FIGURES)
         progress(2 + i, steps, figures[-1].wide.name)
-    workbook.write(study, tables, out / workbook_name(source))
+    note = method_note(study, tables)
+    workbook.write(study, tables, out / workbook_name(source), note)
     progress(steps - 1, steps, "regneark")
-    report.write(study, tables, figures, out / REPORT)
+    report.write(study, tables, figures, out / REPORT, note)
     _write(out / "tables.json", tables_json(tables))
     _write(out / "edition.json", edition_json(study, out))
     progress(steps, steps, "rapport")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from analysis.study import Study
     from analysis.table import Statistic, Table
+    from analysis.weighed import Estimates
 
 
 def tables_json(tables: Sequence[Table]) -> str:
@@ -42,8 +43,27 @@ def _table(table: Table) -> dict[str, Any]:
         "shares": [[_number(share) for share in line] for line in table.shares],
         "status": [[told(str(status)) for status in line] for line in table.status],
         "statistics": [_statistic(one) for one in table.statistics],
+        "weighted": _weighted(table.estimates),
         "notes": list(table.notes),
         "edition": table.edition,
+    }
+
+
+def _weighted(found: Estimates | None) -> dict[str, Any] | None:
+    """Return the weighted shares that may be shown, with what belongs to them."""
+    if found is None:
+        return None
+    numbers = {
+        "share": found.shares,
+        "se": found.se,
+        "low": found.low,
+        "high": found.high,
+        "effective": found.effective,
+    }
+    told: dict[str, Any] = {name: [[_number(one) for one in line] for line in of] for name, of in numbers.items()}
+    return told | {
+        "letters": [[str(one) for one in line] for line in found.letters],
+        "against": [[int(one) for one in line] for line in found.against],
     }
 
 

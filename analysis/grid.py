@@ -114,6 +114,9 @@ def frame(table: Table) -> pd.DataFrame:
         "base",
         "status",
     ]
+    if table.estimates is not None:
+        columns += ["weighted", "se", "low", "high", "effective", "letters", "against"]
+        kinds |= dict.fromkeys(("weighted", "se", "low", "high", "effective"), "Float64") | {"against": "Int64"}
     return pd.DataFrame(found, columns=columns).astype(kinds)
 
 
@@ -133,7 +136,23 @@ def _cells(table: Table, j: int) -> Iterator[dict[str, Any]]:
             "n": None if count < 0 else count,
             "share": float(table.shares[i, j]),
             "status": told(str(table.status[i, j])),
+            **_weighted(table, i, j),
         }
+
+
+def _weighted(table: Table, i: int, j: int) -> dict[str, Any]:
+    found = table.estimates
+    if found is None:
+        return {}
+    return {
+        "weighted": float(found.shares[i, j]),
+        "se": float(found.se[i, j]),
+        "low": float(found.low[i, j]),
+        "high": float(found.high[i, j]),
+        "effective": float(found.effective[i, j]),
+        "letters": str(found.letters[i, j]),
+        "against": int(found.against[i, j]),
+    }
 
 
 def told(status: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from analysis import grid
 from analysis.charts.scales import top_words
 from analysis.edition_source import known_rates, source_of
+from analysis.method import sentences
 from analysis.workbook_front import rate_words
 from analysis.workbook_tables import group_label
 from survey.bundled import templates_folder
@@ -80,7 +81,9 @@ class Part:
     questions: tuple[Asked, ...]
 
 
-def write(study: Study, tables: Sequence[Table], figures: Sequence[Drawn], path: Path) -> None:
+def write(
+    study: Study, tables: Sequence[Table], figures: Sequence[Drawn], path: Path, note: Sequence[str] = ()
+) -> None:
     """Write the report of an edition; the same study, tables and figures give the same bytes.
 
     Args:
@@ -88,11 +91,12 @@ def write(study: Study, tables: Sequence[Table], figures: Sequence[Drawn], path:
         tables: protected, in the order of the questionnaire.
         figures: drawn from these tables.
         path: of the file, which is replaced.
+        note: the method, in paragraphs, for its last section.
     """
-    path.write_text(html(study, tables, figures), encoding="utf-8", newline="\n")
+    path.write_text(html(study, tables, figures, note), encoding="utf-8", newline="\n")
 
 
-def html(study: Study, tables: Sequence[Table], figures: Sequence[Drawn]) -> str:
+def html(study: Study, tables: Sequence[Table], figures: Sequence[Drawn], note: Sequence[str] = ()) -> str:
     """Return the report of an edition."""
     counted, source = known_rates(study), source_of(study)
     page = _templates().get_template(TEMPLATE)
@@ -101,7 +105,8 @@ def html(study: Study, tables: Sequence[Table], figures: Sequence[Drawn]) -> str
         answers=len(study),
         key_figures=tuple(_key_figures(study, tables, counted)),
         parts=_parts(tables, figures),
-        method=source.audience.method,
+        method=sentences(study, source.audience),
+        note=tuple(note),
         rates=_rates(source, counted),
         hidden=HIDDEN,
     )

@@ -75,7 +75,10 @@ class Estimates:
         return Estimates(*(getattr(self, name)[:, kept] for name in self.__dataclass_fields__))
 
     def shown(self, hidden: Mask, bases: Floats) -> Estimates:
-        """Return what may be shown: nothing where the count is hidden, and shares as coarse as their base."""
+        """Return what may be shown: nothing where the count is hidden, and shares as coarse as their base.
+
+        A row with a hidden cell has no letters: they would tell which of the shown cells are higher than it.
+        """
         digits = np.broadcast_to(np.where(bases < SMALL_BASE, 2, 3), hidden.shape)
 
         def some(values: Floats, finer: int = 0) -> Floats:
@@ -84,8 +87,8 @@ class Estimates:
 
         return Estimates(
             np.where(hidden, np.nan, np.round(self.n, -1)), some(self.shares), some(self.se, 1), some(self.low),
-            some(self.high), np.where(hidden, np.nan, np.round(self.effective)),
-            np.where(hidden, "", self.letters), np.where(hidden, 0, self.against),
+            some(self.high), np.where(hidden | (self.se == 0), np.nan, np.round(self.effective)),
+            np.where(hidden.any(axis=1, keepdims=True), "", self.letters), np.where(hidden, 0, self.against),
         )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from analysis import calibration
 from analysis.calibration import Margin, Regression
 from analysis.design import Design
 from analysis.errors import AnalysisError
+from analysis.quality import Propensity, propensity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,7 +106,7 @@ class _Frame:
         """Return the people by village, sex and band of age."""
         totals = np.zeros((len(self.names), len(SEXES), len(lows)))
         for (village, sex, age), count in self.counts.items():
-            band = int(np.searchsorted(np.array(lows), _low(age), side="right")) - 1
+            band = int(np.searchsorted(np.array(lows), low(age), side="right")) - 1
             totals[self.names.index(village), SEXES.index(sex), max(band, 0)] += count
         return totals
 
@@ -144,6 +145,25 @@ def weights(study: Study) -> Study:
         weighted.weighted(trimmed), members, method, ages, int((~frame.known).sum()), int(outside.sum()), base.weights
     )
     return replace(study, weighting=found)
+
+
+def answering(study: Study) -> Propensity | None:
+    """Return how likely villages, sexes and ages were to answer; None where one of them all did, or none did."""
+    frame, _ = _frame(study)
+    lows = study.weighting.ages if study.weighting else AGE3
+    people, answers = frame.total(lows), frame.answers(lows)
+    if (answers > people).any():
+        return None
+    each = np.indices(people.shape).reshape(3, -1)
+    columns = [np.ones(people.size)]
+    columns += [each[axis] == i for axis in range(3) for i in range(1, people.shape[axis])]
+    kept = people.reshape(-1) > 0
+    count = people.reshape(-1)[kept]
+    known = np.column_stack(columns).astype(np.float64)[kept]
+    try:
+        return propensity(known, answers.reshape(-1)[kept] / count, count)
+    except AnalysisError:
+        return None
 
 
 def _frame(study: Study) -> tuple[_Frame, Integers]:
@@ -257,14 +277,19 @@ def _sexes(study: Study) -> Integers:
 
 def _ages(study: Study) -> Integers:
     lows = {
-        option.name: _low(option.name)
+        option.name: low(option.name)
         for option in getattr(study.questions["age"], "options", ())
         if option.role == "plain" and _AGE.match(option.name)
     }
     return _positions(study, "age", lows)
 
 
-def _low(age: str) -> int:
+def low(age: str) -> int:
+    """Return the first year of an age group, such as 16 of "16_24".
+
+    Raises:
+        AnalysisError: if there is no year in it.
+    """
     found = _AGE.match(age)
     if not found:
         raise AnalysisError(f"population.csv: '{age}' er ingen alder; skriv fx 16_24 eller 85p.")

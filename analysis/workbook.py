@@ -12,6 +12,7 @@ from analysis import workbook_front as front
 from analysis import workbook_tables as blocks
 from analysis.catalogue import catalogue
 from analysis.edition_source import known_rates, source_of
+from analysis.method import sentences
 from analysis.seal import sealed
 from analysis.workbook_catalogue import write_catalogue
 
@@ -31,7 +32,7 @@ BACK = "Åbne svar"
 LEAST_COLUMNS = 8
 
 
-def write(study: Study, tables: Sequence[Table], path: Path) -> None:
+def write(study: Study, tables: Sequence[Table], path: Path, note: Sequence[str] = ()) -> None:
     """Write the workbook of an edition; the same study and tables give the same bytes.
 
     Args:
@@ -39,11 +40,12 @@ def write(study: Study, tables: Sequence[Table], path: Path) -> None:
             organisation is shown with by name.
         tables: protected, in the order of the questionnaire.
         path: of the file, which is replaced.
+        note: the method, in paragraphs, for the first sheet.
     """
-    path.write_bytes(content(study, tables))
+    path.write_bytes(content(study, tables, note))
 
 
-def content(study: Study, tables: Sequence[Table]) -> bytes:
+def content(study: Study, tables: Sequence[Table], note: Sequence[str] = ()) -> bytes:
     """Return the workbook of an edition as bytes."""
     source = source_of(study)
     book = Workbook()
@@ -53,7 +55,8 @@ def content(study: Study, tables: Sequence[Table]) -> bytes:
     book.remove(cast("Worksheet", book.active))
     taken = {name.lower() for name in (*FRONT, CATALOGUE, BACK)}
     counted = known_rates(study)
-    front.write_read_me(book.create_sheet(FRONT[0]), source, counted, len(study))
+    method = sentences(study, source.audience)
+    front.write_read_me(book.create_sheet(FRONT[0]), source, counted, len(study), (method, note))
     front.write_codebook(book.create_sheet(FRONT[1]), source, study)
     if source.audience.has_rates:
         front.write_rates(book.create_sheet(FRONT[2]), source, counted)

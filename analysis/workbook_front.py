@@ -35,8 +35,14 @@ FORMULAS = (
 UNKNOWN = "Beboertallene mangler, så procenterne kan ikke regnes."
 
 
-def write_read_me(sheet: Worksheet, source: Source, counted: RateTable | None, answers: int) -> None:
-    """Write what this is, whose answers it holds, and how to read it."""
+def write_read_me(
+    sheet: Worksheet,
+    source: Source,
+    counted: RateTable | None,
+    answers: int,
+    method: tuple[Sequence[str], Sequence[str]],
+) -> None:
+    """Write what this is, whose answers it holds, how to read it, and the method: briefly, then in full."""
     cells.set_widths(sheet, [26, 92])
     row = title(sheet, f"Resultater: Landsbyklyngen {source.cluster}", source)
     facts = [
@@ -52,7 +58,13 @@ def write_read_me(sheet: Worksheet, source: Source, counted: RateTable | None, a
     row = _heading(sheet, row, "Tegn i tabellerne")
     row = _pairs(sheet, row, SYMBOLS)
     row = _heading(sheet, row, "Sådan er tallene lavet")
-    for sentence in source.audience.method:
+    brief, full = method
+    for sentence in brief:
+        cells.write_across(sheet, row, sentence, 2)
+        row += 1
+    if full:
+        row = _heading(sheet, row, "Metode")
+    for sentence in full:
         cells.write_across(sheet, row, sentence, 2)
         row += 1
     cells.set_print(sheet, footer(source), rows=row - 1, columns=2)

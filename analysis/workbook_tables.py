@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment
 
 from analysis import workbook_cells as cells
 from analysis.grid import over
+from analysis.workbook_weighted import write_weighted
 from survey.texts.numbers import HIDDEN
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _groups(sheet: Worksheet, table: Table, row: int) -> int:
         if shares or not _has_shares(table):
             row = _statistics(sheet, table, row)
         row += 1
+        if shares and table.estimates is not None:
+            row = write_weighted(sheet, table, row, _banner)
     return row - 1
 
 

@@ -8,7 +8,8 @@ import pytest
 from plain_weights import plain
 
 import analysis
-from analysis.weighting import Framed, joined
+from analysis.weighting import Framed
+from analysis.weighting import joined as joined_ages
 
 AGES = ("16_24", "25_34", "35_44", "45_54", "55_64", "65_74", "75_84", "85p")
 VILLAGES = ("askeby", "birkeby", "dalby")
@@ -155,8 +156,25 @@ def test_all_the_same_answer_has_an_interval_that_ends_at_all(weighable):
 def test_neighbouring_ages_are_joined_for_both_sexes():
     people = np.full((2, 7), 50.0)
     answers = np.array([[2, 9, 9, 9, 9, 9, 9], [9, 9, 9, 9, 9, 9, 1]])
-    assert joined(people, answers) == (16, 35, 45, 55, 65)
+    assert joined_ages(people, answers) == (16, 35, 45, 55, 65)
 
 
 def test_an_age_with_enough_answers_stands_alone():
-    assert joined(np.full((2, 7), 50.0), np.full((2, 7), 5)) == (16, 25, 35, 45, 55, 65, 75)
+    assert joined_ages(np.full((2, 7), 50.0), np.full((2, 7), 5)) == (16, 25, 35, 45, 55, 65, 75)
+
+
+def test_a_frame_has_the_weighted_shares_beside_the_plain_ones(weighable):
+    table = analysis.protect(analysis.crosstab(analysis.weights(weighable), "satisfied", by="sex"), weighable.limits)
+    frame = table.to_frame()
+    assert {"weighted", "low", "high", "effective", "letters", "against"} <= set(frame.columns)
+    assert frame["weighted"].notna().any()
+
+
+def test_shares_of_a_net_are_those_of_its_answers_together(weighable):
+    study = analysis.weights(weighable)
+    whole = analysis.frequency(study, "satisfied")
+    joined = replace(
+        whole, stub=(replace(whole.stub[0], name=f"{whole.stub[0].name}+{whole.stub[1].name}"), *whole.stub[2:]),
+        n=np.concatenate([whole.n[:2].sum(axis=0, keepdims=True), whole.n[2:]]),
+    )  # fmt: skip
+    assert joined.estimates.shares[0] == pytest.approx(whole.estimates.shares[:2].sum(axis=0))
