@@ -24,8 +24,9 @@ from survey.questionnaire.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from analysis.foreign_cells import Cells
     from analysis.foreign_kinds import Made
-    from survey.formats.column import AnswerSet, Cell, Column
+    from survey.formats.column import AnswerSet, Column
 
 MOST_COLUMNS = 5000
 IDS = frozenset({"id", "_id", "_uuid", "uuid", "respid", "respondent_id", "responseid", "instanceid", "key"})
@@ -45,7 +46,7 @@ class Given:
     """
 
     columns: tuple[Column, ...]
-    cells: Mapping[str, Sequence[Cell]]
+    cells: Mapping[str, Cells]
     sets: tuple[AnswerSet, ...] = ()
     name: str = "undersoegelse"
     title: str = ""
@@ -109,10 +110,9 @@ def _doubled_ids(given: Given) -> Iterator[str]:
     for column in given.columns:
         if column.name.casefold() not in IDS:
             continue
-        first: dict[Cell, int] = {}
-        for row, cell in enumerate(given.cells[column.name], start=1):
-            if cell not in (None, "") and first.setdefault(cell, row) != row:
-                yield f"svar nr. {row}: {column.name} '{cell}' står også ved nr. {first[cell]}; hvert svar har sit eget"
+        for value, first, again in given.cells[column.name].doubled():
+            if value not in (None, ""):
+                yield f"svar nr. {again}: {column.name} '{value}' står også ved nr. {first}; hvert svar har sit eget"
 
 
 def _study(given: Given, made: Sequence[Made], responses: int) -> Study:

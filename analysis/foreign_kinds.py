@@ -17,10 +17,11 @@ from survey.questionnaire.questions import Date, Number, NumberLimits, Option, S
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
+    from analysis.foreign_cells import Cells
     from survey.formats.column import Cell, Code, Column
     from survey.questionnaire.questions import Question
 
@@ -64,7 +65,7 @@ def name_of(column: Column) -> str:
     return column.name.replace(".", "_")
 
 
-def made(column: Column, cells: Sequence[Cell], *, complete: bool) -> Made:
+def made(column: Column, cells: Cells, *, complete: bool) -> Made:
     """Return the question that a column is, with its answers.
 
     Args:
@@ -75,13 +76,12 @@ def made(column: Column, cells: Sequence[Cell], *, complete: bool) -> Made:
     Raises:
         AnalysisError: if it has values that the labels do not know.
     """
-    given = [cell for cell in cells if not _is_nothing(column, cell)]
     if column.content in ("date", "time", "moment"):
         return _words(Date(name=name_of(column), ask=asked(column)), column, cells)
     if column.content == "text" and not column.codes:
         return _words(Text(name=name_of(column), ask=asked(column)), column, cells)
     plain = [coded for coded in column.codes if not coded.is_missing and reason(coded.label.source()) is None]
-    values = {cell for cell in given if _reason(column, cell) is None}
+    values = {cell for cell in cells.values if _reason(column, cell) is None}
     unlabelled = values - {coded.code for coded in plain}
     if column.content == "number" and _is_number(column, plain=bool(plain), values=values, unlabelled=unlabelled):
         return _number(column, cells)
@@ -119,53 +119,48 @@ def _reason(column: Column, cell: Cell) -> Missing | None:
     return Missing.BLANK if column.is_missing(cell) or isinstance(cell, Tag) else None
 
 
-def why(column: Column, cells: Iterable[Cell]) -> Codes:
+def why(column: Column, cells: Cells) -> Codes:
     """Return each cell's missing code; 0 where it is an answer."""
-    known: dict[Cell, int] = {}
-    for cell in cells:
-        if cell not in known:
-            known[cell] = int(_reason(column, cell) or 0)
-    return np.array([known[cell] for cell in cells], dtype=np.int16)
-
-
-def _is_nothing(column: Column, cell: Cell) -> bool:
-    return cell is None or cell == "" or column.is_missing(cell)
+    return cells.numbered(lambda cell: _reason(column, cell) or 0).astype(np.int16)
 
 
 def _is_number(column: Column, *, plain: bool, values: set[Cell], unlabelled: set[Cell]) -> bool:
     if plain:
         return column.level == "scale" and bool(unlabelled)
     whole = all(isinstance(value, int) for value in values)
-    return column.level == "scale" or not whole or not values or len(values) > MOST_UNLABELLED
+    return column.level == "scale" or bool(column.codes) or not whole or not values or len(values) > MOST_UNLABELLED
 
 
-def _check_labels(
-    column: Column, cells: Sequence[Cell], labelled: set[Code], unlabelled: set[Cell], *, complete: bool
-) -> None:
+def _check_labels(column: Column, cells: Cells, labelled: set[Code], unlabelled: set[Cell], *, complete: bool) -> None:
     """Refuse values that the labels do not know, unless they are steps between two that they do."""
-    whole = [code for code in labelled if isinstance(code, int)]
-    between = [value for value in unlabelled if isinstance(value, int) and whole and min(whole) < value < max(whole)]
-    if not unlabelled or not labelled or (not complete and len(between) == len(unlabelled)):
+    if not unlabelled or not labelled or (not complete and _are_steps(labelled, unlabelled)):
         return
     told = []
     for value in sorted(unlabelled, key=str)[:SHOWN]:
-        rows = [row for row, cell in enumerate(cells, start=1) if cell == value]
-        told.append(f"'{value}' ({len(rows)} svar, først nr. {rows[0]})")
+        times, first = cells.told(value)
+        told.append(f"'{value}' ({times} svar, først nr. {first})")
     raise AnalysisError(
         f"variablen '{column.name}' har værdier, som kodebogen ikke kender: {', '.join(told)}. Den kender: "
         f"{', '.join(str(code) for code in sorted(labelled, key=str))}. Ret kodebogen, eller udelad variablen."
     )
 
 
-def _choice(column: Column, cells: Sequence[Cell], labels: Mapping[Code, str]) -> Made:
+def _are_steps(labelled: set[Code], unlabelled: set[Cell]) -> bool:
+    """Say whether values are steps between two that have a label, or beside the only one that has."""
+    whole = [code for code in labelled if isinstance(code, int)]
+    low, high = (min(whole), max(whole)) if len(whole) > 1 else (0, MOST_UNLABELLED)
+    return bool(whole) and all(isinstance(value, int) and low <= value <= high for value in unlabelled)
+
+
+def _choice(column: Column, cells: Cells, labels: Mapping[Code, str]) -> Made:
     codes = why(column, cells)
     keys = [*labels]
     numeric = all(isinstance(key, int | float) for key in keys)
     keys = sorted(keys) if numeric else keys  # type: ignore[type-var]
     kept = all(isinstance(key, int) and 0 <= key <= HIGHEST for key in keys)
     numbers = {key: int(key) if kept else i for i, key in enumerate(keys, start=1)}  # type: ignore[arg-type]
-    for i, cell in enumerate(cells):
-        codes[i] = codes[i] or numbers[cell]  # type: ignore[index]
+    own = cells.numbered(lambda cell: numbers.get(cell, 0))  # type: ignore[arg-type]
+    codes = np.where(codes == 0, own, codes).astype(np.int16)
     names = unique([labels[key] for key in keys])
     options = [
         Option(name, numbers[key], Wording((("da", labels[key]),))) for name, key in zip(names, keys, strict=True)
@@ -193,12 +188,10 @@ def unique(labels: Iterable[str]) -> list[str]:
     return names
 
 
-def _number(column: Column, cells: Sequence[Cell]) -> Made:
+def _number(column: Column, cells: Cells) -> Made:
     codes = why(column, cells)
-    values = np.full(len(codes), np.nan)
-    for i in np.flatnonzero(codes == 0):
-        cell = cells[int(i)]
-        values[i] = float(cell) if isinstance(cell, int | float) else np.nan
+    values = cells.numbered(lambda cell: float(cell) if isinstance(cell, int | float) else np.nan)
+    values[codes != 0] = np.nan
     known = values[np.isfinite(values)]
     whole = bool((known == np.floor(known)).all())
     decimals = 0 if whole else max(1, column.decimals)
@@ -207,9 +200,10 @@ def _number(column: Column, cells: Sequence[Cell]) -> Made:
     return Made(Number(name=name, ask=asked(column), limits=limits), {name: codes}, {name: values})
 
 
-def _words(question: Question, column: Column, cells: Sequence[Cell]) -> Made:
+def _words(question: Question, column: Column, cells: Cells) -> Made:
     codes = why(column, cells)
-    told = tuple(_written(cell) if code == 0 else "" for cell, code in zip(cells, codes, strict=True))
+    words = [_written(cell) for cell in cells.values]
+    told = tuple(words[place] if code == 0 else "" for place, code in zip(cells.places, codes, strict=True))
     return Made(question, {f"{question.name}__missing": codes}, texts={question.name: told})
 
 

@@ -12,12 +12,13 @@ from survey.questionnaire.questions import Multi, Option
 from survey.questionnaire.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from survey.formats.column import AnswerSet, Cell, Column
+    from analysis.foreign_cells import Cells
+    from survey.formats.column import AnswerSet, Column
 
 
-def several(one: AnswerSet, columns: Mapping[str, Column], cells: Mapping[str, Sequence[Cell]]) -> Made:
+def several(one: AnswerSet, columns: Mapping[str, Column], cells: Mapping[str, Cells]) -> Made:
     """Return the question of a set.
 
     Who has chosen anything, or has a "not chosen" anywhere, has answered it all; who has nothing in any column left it
@@ -26,7 +27,7 @@ def several(one: AnswerSet, columns: Mapping[str, Column], cells: Mapping[str, S
     own = [columns[name] for name in one.columns]
     codes = np.array([why(column, cells[column.name]) for column in own], dtype=np.int16)
     for i, column in enumerate(own):
-        chosen = np.array([cell == one.counted for cell in cells[column.name]], dtype=np.bool_)
+        chosen = cells[column.name].numbered(lambda cell: cell == one.counted)
         codes[i] = np.where(chosen, 1, codes[i])
     touched = (codes >= 0).any(axis=0)
     codes = np.where(touched & np.isin(codes, (Missing.BLANK,)), 0, codes).astype(np.int16)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import pandas as pd
 
 from analysis import microdata
 from analysis.codebooks import described
 from analysis.errors import AnalysisError, unknown
 from analysis.foreign import Given, check_width, study_of_given
+from analysis.foreign_cells import Cells
 from analysis.frames import study_of
 from survey.formats.errors import FormatError
 from survey.questionnaire.structure import Questionnaire
@@ -19,8 +17,10 @@ from survey.questionnaire.structure import Questionnaire
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    import pandas as pd
+
     from analysis.study import Study
-    from survey.formats.column import Cell, Column
+    from survey.formats.column import Column
     from survey.formats.datafile import DataFile
 
 READ = ".sav, .zsav (SPSS), .dta (Stata), .csv eller .xlsx med form=… (XLSForm), eller en mikrodatamappe"
@@ -77,6 +77,7 @@ def read_frame(frame: pd.DataFrame, codebook: Questionnaire | Mapping[str, Any] 
             every doubled id.
 
     Examples:
+        >>> import pandas as pd
         >>> frame = pd.DataFrame({"sex": [1, 2, 2, None]})
         >>> read_frame(frame, {"sex": {"ask": "Køn?", "answers": {1: "Kvinde", 2: "Mand"}}})
         Study('frame', 4 responses, 1 questions)
@@ -98,7 +99,9 @@ def _statistical(path: Path, kind: str, only: Sequence[str]) -> Study:
         data = STATISTICS[kind](path, only)
     except FormatError as error:
         raise AnalysisError(str(error)) from error
-    given = Given(data.columns, data.values, data.sets, data.name, data.title.source())
+    rows = [*zip(*data.rows, strict=True)] or [()] * len(data.columns)
+    cells = {column.name: Cells.of(each) for column, each in zip(data.columns, rows, strict=True)}
+    given = Given(data.columns, cells, data.sets, data.name, data.title.source())
     return study_of_given(given, path.name)
 
 
@@ -130,28 +133,6 @@ def _stata(path: Path, only: Sequence[str]) -> DataFile:
 STATISTICS: Mapping[str, Callable[[Path, Sequence[str]], DataFile]] = {".sav": _spss, ".zsav": _spss, ".dta": _stata}
 
 
-def _cells(values: pd.Series[Any], column: Column) -> list[Cell]:
+def _cells(values: pd.Series[Any], column: Column) -> Cells:
     numeric = column.content == "number" and all(isinstance(coded.code, int | float) for coded in column.codes)
-    return [_cell(value, numeric=numeric) for value in values]
-
-
-def _cell(value: Any, *, numeric: bool) -> Cell:
-    """Return a cell of a frame as a file's cell: whole numbers as such, and numbers written as words as numbers."""
-    if value is None or value is pd.NaT or value is pd.NA or value != value:  # noqa: PLR0124 (NaN is not itself)
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.to_pydatetime()
-    if isinstance(value, (dt.date, dt.time)):
-        return value
-    if isinstance(value, str):
-        return _number(value) if numeric else value
-    number = float(value)
-    return int(number) if number.is_integer() else number
-
-
-def _number(written: str) -> Cell:
-    try:
-        number = float(written.replace(",", "."))
-    except ValueError:
-        return written.strip()
-    return int(number) if number.is_integer() else number
+    return Cells.of_series(values, numeric=numeric)
