@@ -18,7 +18,7 @@ import numpy as np
 
 from analysis import notes
 from analysis.disclosure_cells import Hiding, hidings
-from analysis.disclosure_coarsen import ALL, coarser, is_coarsened, of_everybody
+from analysis.disclosure_coarsen import OF_ALL, OF_DECIDED, coarser, is_coarsened, of_everybody
 from analysis.disclosure_registry import families
 from analysis.statistics import divided
 from analysis.study import Limits
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "protect"]
 ABOVE = "»Over 80 %« er mere end 8 af 10; det præcise tal er skjult."
-OF_ALL = "Samlede andele er regnet af alle svar, også »Ved ikke«, fordi for få har svaret det til at vise det for sig."
+ALL_TOLD = (
+    "Samlede andele er regnet af alle svar, også »Ved ikke«, fordi for få har svaret det til at vise det for sig."
+)
 
 
 @overload
@@ -97,7 +99,7 @@ def _protected(raw: RawTable, hiding: Hiding, limits: Limits) -> Table:
         ordinal=raw.ordinal,
         notes=(
             *(note for note in notes.about(raw, limits.least_cell) if not (whole and note in notes.apart(raw))),
-            *([OF_ALL] if whole else []),
+            *([ALL_TOLD] if whole else []),
             *([ABOVE] if any(one.above for one in statistics) else []),
             *notes.hidden(labels, cells=bool((gone & ~closed).any())),
         ),
@@ -137,7 +139,12 @@ def _of_all(one: Statistic, raw: RawTable) -> Statistic:
         return one
     bases = raw.bases
     figures = divided(raw.n[list(one.rows)].sum(axis=0), bases)
-    return replace(one, label=f"{one.label}, {ALL}", figures=figures, bases=tuple(float(base) for base in bases))
+    return replace(
+        one,
+        label=f"{one.label.removesuffix(OF_DECIDED)}{OF_ALL}",
+        figures=figures,
+        bases=tuple(float(base) for base in bases),
+    )
 
 
 def _statistic(one: Statistic, raw: RawTable, hiding: Hiding) -> Statistic:

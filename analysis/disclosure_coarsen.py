@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONG = 7
 LEAST_STEPS = 4
-ALL = "af alle svar"
+OF_ALL, OF_DECIDED = ", af alle svar", ", af dem der tog stilling"
 REMARK = "Svarene er lagt sammen, så flere landsbyer og grupper kan vises."
 
 
@@ -49,7 +49,8 @@ def coarser(raw: RawTable) -> RawTable:
         behind = Behind(np.array([behind.cells[list(group)].max(axis=0) for group in groups]), behind.bases)
     top = _top(raw)
     rows = (next(i for i, group in enumerate(groups) if top and set(group) == set(top.rows)),)
-    statistics = tuple(replace(one, rows=rows) for one in raw.statistics if one.name == "top_2")
+    label = stub[rows[0]].label + (OF_DECIDED if any(row.role != "plain" for row in stub) else "")
+    statistics = tuple(replace(one, label=label, rows=rows) for one in raw.statistics if one.name == "top_2")
     return replace(raw, stub=stub, n=n, behind=behind, statistics=statistics, remarks=(*raw.remarks, REMARK))
 
 

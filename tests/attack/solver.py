@@ -30,38 +30,28 @@ class Puzzle:
 
     def parts(self):
         """Yield each set of unknown counts that hang together, with their sums."""
-        owner = {}
-
-        def root(key):
-            owner.setdefault(key, key)
-            while owner[key] != key:
-                owner[key] = owner[owner[key]]
-                key = owner[key]
-            return key
-
-        lines = []
-        for terms, right in self.sums:
-            line = {}
-            for key, factor in terms:
-                if key in self.known:
-                    right = right - factor * self.known[key]
-                else:
-                    line[key] = line.get(key, 0) + factor
-            line = {key: factor for key, factor in line.items() if factor}
-            if line:
-                lines.append((line, right))
-                first, *rest = line
-                owner[root(first)] = root(first)
-                for key in rest:
-                    owner[root(key)] = root(first)
-        for key in self.wanted:
-            root(key)
+        lines = [line for line in (self._unknown(*one) for one in self.sums) if line[0]]
+        owner = {key: key for line, _ in lines for key in line} | {key: key for key in self.wanted}
+        for line, _ in lines:
+            first, *rest = line
+            for key in rest:
+                owner[_root(owner, key)] = _root(owner, first)
         parts = {}
         for key in owner:
-            parts.setdefault(root(key), ([], []))[0].append(key)
+            parts.setdefault(_root(owner, key), ([], []))[0].append(key)
         for line, right in lines:
-            parts[root(next(iter(line)))][1].append((line, right))
+            parts[_root(owner, next(iter(line)))][1].append((line, right))
         yield from ((keys, lines) for keys, lines in parts.values() if any(key in self.wanted for key in keys))
+
+    def _unknown(self, terms, right):
+        """Return a sum with what is known of it taken over to the other side."""
+        line = {}
+        for key, factor in terms:
+            if key in self.known:
+                right -= factor * self.known[key]
+            else:
+                line[key] = line.get(key, 0) + factor
+        return {key: factor for key, factor in line.items() if factor}, right
 
     def solved(self, least_cell):
         """Return what follows: counts by key that have one solution, and those that can only be small ones."""
@@ -79,6 +69,13 @@ class Puzzle:
                 elif least >= 1:
                     confined[keys[i]] = (least, most)
         return exact, confined
+
+
+def _root(owner, key):
+    while owner[key] != key:
+        owner[key] = owner[owner[key]]
+        key = owner[key]
+    return key
 
 
 def _written(keys, lines):

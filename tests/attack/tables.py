@@ -11,14 +11,13 @@ import json
 import math
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
-from lxml import etree, html
-
 from attack.solver import Puzzle
+from lxml import etree, html
 
 HIDDEN = "·"
 WHOLE = ("I alt", "Hele klyngen")
@@ -100,7 +99,7 @@ def _read(puzzle, table):
         base = (_variable(table, column), "=base", key(table, {"name": ""}, column)[2])
         if column["base"] is not None:
             puzzle.known[base] = column["base"]
-        for i, row in enumerate(rows):
+        for i in range(len(rows)):
             _cell(puzzle, table, i, j)
         if table["exclusive"] and rows:
             puzzle.tie([(base, 1), *((key(table, row, column), -1) for row in rows)])
@@ -228,15 +227,19 @@ def _learn(puzzle, table, i, j, low, high):
 def _from_workbook(book, tables):
     """Yield counts of the workbook, by the headings over and beside them."""
     for rows in _sheets(book):
-        title, kind, head = "", "", ()
+        title, kind, head, before = "", "", (), None
         for line in rows:
             first = line[0]
             if any(first == _title(table) for table in tables):
                 title, kind = first, ""
+            elif first is None or str(first).startswith("Base: "):
+                # A table ends at an empty line; the base of a table that is none of these begins another.
+                title, kind = title if first is None or before == title else "", ""
             elif first in ("Procent", "Antal"):
                 kind, head = first, line[1:]
             elif kind and title:
                 yield from _from_line(line, title, kind, head, tables)
+            before = first
 
 
 @lru_cache(maxsize=4)
@@ -337,15 +340,22 @@ def _from_drawing(drawing, tables):
             top = [i for i, row in enumerate(table["rows"]) if "+" in row["name"]][:1]
             if len(rows) == 1 and table["columns"][0]["base"] and table["layout"] == "groups":
                 yield from _as_counts(table, rows[0], 0, f"{told['share']} %")
-            elif len(columns) == 1 and top and table["columns"][columns[0]]["base"]:
+            elif len(columns) == 1 and top and _is_of_all(table, columns[0]):
                 yield from _as_counts(table, top[0], columns[0], f"{told['share']} %")
+
+
+def _is_of_all(table, j):
+    """Say whether the share of the top is of everybody in the column, "don't know" and all."""
+    base = table["columns"][j]["base"]
+    of = [one["bases"][j] for one in table["statistics"] if one["name"] == "top_2" and one["bases"]]
+    return bool(base) and all(one in (None, base) for one in of)
 
 
 @lru_cache(maxsize=512)
 def _said(drawing):
     tree = etree.fromstring(drawing)
     words = [tree.get("aria-label") or "", *(node.text or "" for node in tree.iter("{*}title", "{*}desc"))]
-    return (tree.get("id") or "").removesuffix("-smal"), " ".join(words)
+    return (tree.get("id") or "").removesuffix("-smal"), ", ".join(words)
 
 
 def _changed(now, before, least_cell):

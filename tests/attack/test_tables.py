@@ -3,7 +3,6 @@
 import os
 
 import pytest
-
 from attack.clusters import cluster
 from attack.tables import Published, attack
 
