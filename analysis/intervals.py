@@ -49,10 +49,10 @@ class Share:
 
 
 def _t(level: float, degrees: float) -> float:
-    from scipy.stats import norm, t  # noqa: PLC0415 (scipy loads when it is needed)
+    from scipy.special import ndtri, stdtrit  # noqa: PLC0415 (scipy loads when it is needed)
 
     at = (1 + level) / 2
-    return float(norm.ppf(at)) if degrees == inf else float(t.ppf(at, max(degrees, 1)))
+    return float(ndtri(at)) if degrees == inf else float(stdtrit(max(degrees, 1), at))
 
 
 def logit(share: Share, level: float = 0.95) -> Interval:
@@ -147,12 +147,12 @@ def exact(count: float, base: float, level: float = 0.95) -> Interval:
     Raises:
         AnalysisError: if the base is 0.
     """
-    from scipy.stats import beta  # noqa: PLC0415
+    from scipy.special import betaincinv  # noqa: PLC0415
 
     _of(count, base)
     tail = (1 - level) / 2
-    low = 0.0 if count <= 0 else float(beta.ppf(tail, count, base - count + 1))
-    high = 1.0 if count >= base else float(beta.ppf(1 - tail, count + 1, base - count))
+    low = 0.0 if count <= 0 else float(betaincinv(count, base - count + 1, tail))
+    high = 1.0 if count >= base else float(betaincinv(count + 1, base - count, 1 - tail))
     return low, high
 
 

@@ -52,7 +52,7 @@ def quantile(
     Raises:
         AnalysisError: if nobody has a value.
     """
-    from scipy.stats import t  # noqa: PLC0415 (scipy loads when it is needed)
+    from scipy.special import stdtrit  # noqa: PLC0415 (scipy loads when it is needed)
 
     kept = ~np.isnan(values) if within is None else within & ~np.isnan(values)
     if not kept.any():
@@ -61,7 +61,7 @@ def quantile(
     at = _RULES[rule](values[kept][order], design.weights[kept][order])
     found = at(share)
     below = mean(design, np.where(kept, (values <= found).astype(np.float64), np.nan), within)
-    critical = float(t.ppf(0.975, max(below.degrees, 1)))
+    critical = float(stdtrit(max(below.degrees, 1), 0.975))
     middle, reach = float(below.values[0]), critical * float(below.se[0])
     low, high = at(max(middle - reach, 0.0)), at(min(middle + reach, 1.0))
     return Quantile(found, low, high, (high - low) / (2 * critical))
