@@ -6,7 +6,7 @@ JOURNEY ?= out/journey
 FAST := -m "not browser and not attack and not conformance"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast browser journey attack conformance lint format bench wheel lock clean chromium office npm statistics
+.PHONY: help demo test fast browser journey attack attack-full conformance lint format bench wheel lock clean chromium office npm statistics
 
 help: ## print every target with what it does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ journey: .venv/dev.stamp chromium ## a resident's whole way on a phone, four way
 
 attack: .venv/dev.stamp ## attempts to break what is promised
 	$(BIN)/python -m pytest -m attack
+
+attack-full: .venv/dev.stamp ## three hundred random clusters against what is published of them
+	ATTACKED_CLUSTERS=300 $(BIN)/python -m pytest -m attack tests/attack/test_tables.py
 
 conformance: .venv/dev.stamp office npm statistics ## compare with files beside the checkout (KLYNGESVAR_SHARED, default ../shared)
 	@test -d "$${KLYNGESVAR_SHARED:-../shared}" || { echo "make conformance reads the reference files in $${KLYNGESVAR_SHARED:-../shared}, and that folder is not there."; exit 1; }

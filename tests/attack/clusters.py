@@ -38,6 +38,9 @@ class Attacked:
     least: int
     raw: list
     published: list
+    cells: int
+    hidden: int
+    primary: int
 
     def naive(self):
         """Return the tables with no more than the small counts hidden."""
@@ -52,7 +55,15 @@ def cluster(seed):
     limits = Loose(least, max(2 * least, 10))
     study = replace(study, limits=limits)
     raw = list(study.tables())
-    return Attacked(least, raw, json.loads(tables_json(protect(raw, limits))))
+    tables = protect(raw, limits)
+    return Attacked(
+        least,
+        raw,
+        json.loads(tables_json(tables)),
+        cells=sum(table.n.size for table in tables),
+        hidden=sum(int((table.n < 0).sum()) for table in tables),
+        primary=sum(int((table.status == "suppressed_primary").sum()) for table in tables),
+    )
 
 
 def studied(draw, villages, people):
