@@ -27,6 +27,7 @@ from survey.formats.statbank_areas import Areas
 from survey.formats.statbank_counts import understand
 from survey.formats.statbank_population import BEFORE, EVENLY, settle
 from survey.texts.catalogue import SOURCE, say
+from survey.texts.message import Message
 from survey.texts.numbers import number
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def population(files: tuple[Path, ...], folder: Path, divide: str | None, time: 
     counts = _understood(files, areas, time)
     for each in counts:
         _tell_counts(each)
-    settled = settle(counts, areas, before=cluster.before, divide=divide or "")
+    settled = settle(counts, areas, before=cluster.before, said=cluster.said, divide=divide or "")
     _tell_population(settled, cluster)
     if look:
         tell("population_looked")
@@ -69,6 +70,7 @@ class _Cluster:
     municipality: str
     villages: tuple[Village, ...]
     before: Population | None
+    said: str
 
 
 def _cluster(folder: Path) -> _Cluster:
@@ -84,7 +86,14 @@ def _cluster(folder: Path) -> _Cluster:
         raise ClusterError(findings.faults)
     found = Findings()
     before = read_population(folder / POPULATION, villages, found)
-    return _Cluster(settings.municipality, villages, None if found.faults else before)
+    said = _origin(settings.population_note)
+    return _Cluster(settings.municipality, villages, None if found.faults else before, said)
+
+
+def _origin(note: str) -> str:
+    """Return what a note says of the first numbers, where it quotes an earlier note: quotes shall not grow."""
+    quoting = say(Message.of("population_before_said", said=""), SOURCE)[:-1]
+    return note.rpartition(quoting)[2].removesuffix("«")
 
 
 def _understood(files: tuple[Path, ...], areas: Areas, time: str) -> list[Counts]:

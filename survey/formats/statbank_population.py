@@ -6,7 +6,7 @@ what stood in population.csv before, or evenly, and it is said which.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -37,19 +37,26 @@ class Settled:
     notes: tuple[Message, ...]
 
 
-def settle(counts: Sequence[Counts], areas: Areas, *, before: Population | None = None, divide: str = "") -> Settled:
+def settle(
+    counts: Sequence[Counts], areas: Areas, *, before: Population | None = None, said: str = "", divide: str = ""
+) -> Settled:
     """Return the population of every village.
 
     Args:
         counts: of each file; villages and parishes by sex and age, and villages' totals; each once.
         areas: of the cluster.
         before: what stood in population.csv.
+        said: what was said of where that is from.
         divide: `before` or `evenly`, for parishes whose villages' totals no file says.
 
     Raises:
         FormatError: with every village that has no counts, and why.
     """
-    return _Settling(tuple(counts), areas, before, divide).settled()
+    settled = _Settling(tuple(counts), areas, before, divide).settled()
+    if said and any(note.key == "population_by_before" for note in settled.notes):
+        # Otherwise numbers that were once divided evenly would pass as known from the second time on.
+        return replace(settled, notes=(*settled.notes, Message.of("population_before_said", said=said)))
+    return settled
 
 
 class _Settling:

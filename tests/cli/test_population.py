@@ -12,6 +12,15 @@ def counts(tmp_path):
     return path
 
 
+@pytest.fixture
+def parish(tmp_path):
+    """SOGN1 of the parish that both villages lie in: one person of each sex and age."""
+    path = tmp_path / "sogn.csv"
+    ages = [f"{sex};{age};2026;1" for sex in (1, 2) for age in range(126)]
+    path.write_text("\n".join(["SOGN;KØN;ALDER;TID;INDHOLD", *(f"7003 Østerby;{age}" for age in ages)]), "utf-8")
+    return path
+
+
 def test_the_municipalitys_table_becomes_population_csv_and_the_folder_says_where_it_is_from(run, cluster, counts):
     done = run("population", counts, "--cluster", cluster)
     assert "I alt 224 personer på 16 år og derover (før: " in done.out
@@ -62,13 +71,18 @@ def test_a_note_that_goes_over_several_lines_is_not_overwritten(run, cluster, co
     assert (cluster / "population.csv").read_bytes() == numbers
 
 
-def test_two_villages_in_one_parish_must_be_told_how_to_divide_it(run, cluster, tmp_path):
-    path = tmp_path / "sogn.csv"
-    ages = [f"{sex};{age};2026;1" for sex in (1, 2) for age in range(126)]
-    path.write_text("\n".join(["SOGN;KØN;ALDER;TID;INDHOLD", *(f"7003 Østerby;{age}" for age in ages)]), "utf-8")
-    assert "--divide evenly" in run("population", path, "--cluster", cluster).err
-    done = run("population", path, "--cluster", cluster, "--divide", "evenly")
+def test_two_villages_in_one_parish_must_be_told_how_to_divide_it(run, cluster, parish):
+    assert "--divide evenly" in run("population", parish, "--cluster", cluster).err
+    done = run("population", parish, "--cluster", cluster, "--divide", "evenly")
     assert "delt ligeligt mellem Østerby, Vesterby" in done.out
+
+
+def test_numbers_that_were_once_divided_evenly_never_pass_as_known(run, cluster, parish):
+    run("population", parish, "--cluster", cluster, "--divide", "evenly")
+    done = run("population", parish, "--cluster", cluster, "--divide", "before")
+    assert "Om det tidligere folketal stod der: »Folketallet" in done.out
+    assert "ligeligt" in done.out
+    assert run("population", parish, "--cluster", cluster, "--divide", "before").out == done.out
 
 
 def test_a_cluster_with_faults_is_mended_first(run, cluster, counts):

@@ -163,5 +163,6 @@ SENTENCES: dict[str, str] = {
     ),
     "population_by_totals": "Sognet %(parish)s er delt mellem %(villages)s efter landsbyernes antal.",
     "population_by_before": "Sognet %(parish)s er delt mellem %(villages)s som i det tidligere folketal.",
+    "population_before_said": "Om det tidligere folketal stod der: »%(said)s«",
     "population_evenly": "Sognet %(parish)s er delt ligeligt mellem %(villages)s, fordi ingen tal siger andet.",
 }
