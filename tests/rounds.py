@@ -4,7 +4,6 @@ A stop is (page, state); the states are empty, errors, filled, and what else a p
 """
 
 import contextlib
-import re
 
 from survey.web.drawn import Spoken
 from survey.web.visits import visit
@@ -100,6 +99,15 @@ class Visitor:
         yield from self._way_out()
         yield from self._ends()
 
+    def questions(self):
+        """Walk the question pages alone."""
+        self.go("/kode")
+        self.page.fill("#code", self.site.code())
+        self._on("main button.primary")
+        self._on("main button.primary")
+        for name in PAGES:
+            yield from self._question_page(name)
+
     def _way_in(self):
         for tail, name in (("/", "welcome"), ("/privatliv", "privacy"), ("/was", "accessibility")):
             self.go(tail)
@@ -174,6 +182,7 @@ def ends(app, base, language):
     Args:
         app: whose house; nothing is stored by it.
         base: address of the wave's pages in this language.
+        language: of the pages.
     """
     drawn = {}
     with app.test_request_context(f"{base}/was"):
@@ -186,11 +195,6 @@ def ends(app, base, language):
         for name, (template, status) in ENDS.items():
             drawn[name] = found.render(template, status, **words).get_data(as_text=True)
     return drawn
-
-
-def titled(title):
-    """Tell the name, the part and the cluster that a question page's title holds."""
-    return re.fullmatch(r"(?:Fejl: )?(.+) – Del (\d+) af (\d+) – Harbækdalen", title)
 
 
 @contextlib.contextmanager

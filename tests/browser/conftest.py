@@ -2,11 +2,14 @@
 
 import contextlib
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, sync_playwright
+from rounds import ends
 
 from survey.bundled import questionnaires_folder
+from survey.web.app import create_app
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -67,3 +70,14 @@ def phone(browser, request):
     page.on("request", lambda each: page.asked.append(each.url))
     yield page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def every(site_factory):
+    """A site with every kind of question, which also draws its own seldom ends."""
+    made = site_factory(Path(__file__).parent / "every.yaml", number=24)
+    app = create_app(made.config, made.database, keys=made.keys)
+    made.ends = lambda language: ends(app, f"/{language}/harbaekdalen/2026".replace("/da/", "/"), language)
+    made.start()
+    yield made
+    made.stop()
