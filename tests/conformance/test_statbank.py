@@ -105,8 +105,8 @@ def test_towns_divide_the_parishes_that_they_know_all_of(areas, cluster):
         understand(read_figures(FILES / name), areas) for name in ("SOGN1.px", "BY3_CSV_Default_decimalkomma.csv")
     ]
     told = [say(note, "da") for note in settle(counts, areas, before=cluster.population, divide=BEFORE).notes]
-    assert "Sognet 9801 Brandslev er delt mellem Brandslev, Snerlund efter landsbyernes antal." in told
-    assert "Sognet 9803 Kragelev-Øllemose er delt mellem Kragelev, Øllemose som i det tidligere folketal." in told
+    assert any(each.endswith("Brandslev, Snerlund efter landsbyernes antal.") for each in told)
+    assert any(each.endswith("Kragelev, Øllemose som i det tidligere folketal.") for each in told)
 
 
 def test_the_municipalitys_own_counts_are_taken_as_they_are(areas, cluster):
