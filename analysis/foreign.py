@@ -64,7 +64,7 @@ def study_of_given(given: Given, file: str) -> Study:
         AnalysisError: with every fault: doubled ids and names, values that the labels do not know; or if there are no
             responses, or more columns than can be one survey's.
     """
-    check_width([column.name for column in given.columns], file)
+    check_width(len(given.columns), file)
     found = [*_doubled_names(given), *_doubled_ids(given)]
     made: list[Made] = []
     inside = {name for one in given.sets if one.counted is not None for name in one.columns}
@@ -87,16 +87,16 @@ def study_of_given(given: Given, file: str) -> Study:
     return _study(given, made, responses)
 
 
-def check_width(names: Sequence[str], file: str) -> None:
+def check_width(columns: int, file: str) -> None:
     """Refuse a file with more columns than a survey has.
 
     Raises:
         AnalysisError: if there are more than 5,000; it says how to choose some.
     """
-    if len(names) > MOST_COLUMNS:
+    if columns > MOST_COLUMNS:
         raise AnalysisError(
-            f"{file}: har {len(names)} variable; højst {MOST_COLUMNS} kan læses på én gang. Vælg dem, der skal bruges, "
-            f"fx read_study(…, only={list(names[:3])})."
+            f"{file}: har {columns} variable; højst {MOST_COLUMNS} kan læses på én gang. Vælg dem, der skal bruges, fx "
+            "read_study(…, only=['alder', 'tilfreds']), eller nævn dem i kodebogen."
         )
 
 

@@ -11,6 +11,7 @@ from analysis.errors import AnalysisError, unknown
 from analysis.foreign import Given, check_width, study_of_given
 from analysis.foreign_cells import Cells
 from analysis.frames import study_of
+from analysis.widths import columns_of
 from survey.formats.errors import FormatError
 from survey.questionnaire.structure import Questionnaire
 
@@ -90,15 +91,16 @@ def read_frame(frame: pd.DataFrame, codebook: Questionnaire | Mapping[str, Any] 
 
 
 def _statistical(path: Path, kind: str, only: Sequence[str]) -> Study:
-    names = _names(path, kind)
-    for name in only:
-        if name not in names:
-            raise unknown(f"i {path.name} ingen variabel", name, names)
-    check_width(only or names, path.name)
+    if not only:
+        check_width(columns_of(path), path.name)
     try:
         data = STATISTICS[kind](path, only)
     except FormatError as error:
-        raise AnalysisError(str(error)) from error
+        program = "Stata" if kind == ".dta" else "SPSS"
+        raise AnalysisError(f"{path.name}: er ikke en fil fra {program}: {error}") from error
+    absent = set(only) - {column.name for column in data.columns}
+    if absent:
+        raise unknown(f"i {path.name} ingen variabel", min(absent), _names(path, kind))
     rows = [*zip(*data.rows, strict=True)] or [()] * len(data.columns)
     cells = {column.name: Cells.of(each) for column, each in zip(data.columns, rows, strict=True)}
     given = Given(data.columns, cells, data.sets, data.name, data.title.source())
@@ -106,16 +108,11 @@ def _statistical(path: Path, kind: str, only: Sequence[str]) -> Study:
 
 
 def _names(path: Path, kind: str) -> tuple[str, ...]:
-    """Return the names of a file's columns without reading its cells."""
+    """Return the names of a file's columns."""
     import pyreadstat  # noqa: PLC0415 (only who has such a file pays for it)
 
     read = pyreadstat.read_dta if kind == ".dta" else pyreadstat.read_sav
-    try:
-        _, meta = read(str(path), metadataonly=True)
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError, UnicodeDecodeError) as error:
-        program = "Stata" if kind == ".dta" else "SPSS"
-        raise AnalysisError(f"{path.name}: er ikke en fil fra {program}: {error}") from error
-    return tuple(meta.column_names)
+    return tuple(read(str(path), metadataonly=True)[1].column_names)
 
 
 def _spss(path: Path, only: Sequence[str]) -> DataFile:

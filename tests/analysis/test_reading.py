@@ -9,6 +9,7 @@ import analysis
 from analysis.foreign_kinds import reason, unique
 from analysis.nets import ends
 from analysis.reading import read_frame, read_study
+from analysis.widths import columns_of
 from survey.questionnaire.missing import Missing
 
 AGREE = {1: "Helt enig", 2: "Enig", 3: "Hverken eller", 4: "Uenig", 5: "Helt uenig"}
@@ -113,7 +114,7 @@ def test_a_frame_without_responses_is_refused(frame):
 
 def test_too_many_columns_are_refused_with_how_to_choose():
     wide = pd.DataFrame(np.zeros((1, 5001), dtype=np.int8), columns=[f"v{i}" for i in range(5001)])
-    with pytest.raises(analysis.AnalysisError, match=r"har 5001 variable; højst 5000 .* only=\['v0', 'v1', 'v2'\]"):
+    with pytest.raises(analysis.AnalysisError, match=r"har 5001 variable; højst 5000 .* nævn dem i kodebogen"):
         read_frame(wide, {name: {"ask": name} for name in wide.columns})
 
 
@@ -221,3 +222,13 @@ def test_all_dont_know_has_no_mean():
     study = read_frame(frame, {"a": {"answers": AGREE | {8: "Ved ikke"}, "ordered": True}})
     with pytest.raises(analysis.AnalysisError, match="Alle svar på 'a' er »Ved ikke«"):
         analysis.means(study, "a")
+
+
+def test_a_files_head_tells_how_many_columns_it_has(sav, tmp_path):
+    pyreadstat.write_dta(pd.DataFrame({"a": [1], "b": [2]}), str(tmp_path / "b.dta"))
+    assert [columns_of(path) for path in (sav, tmp_path / "b.dta")] == [5, 2]
+
+
+def test_a_head_that_tells_nothing_is_no_fault(tmp_path):
+    (tmp_path / "tom.sav").write_bytes(b"$FL2" + bytes(40))
+    assert columns_of(tmp_path / "tom.sav") == 0
