@@ -1,11 +1,11 @@
 """Frames, SPSS and Stata files as studies, and what is wrong with them."""
 
-import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
 
 import analysis
+from analysis.foreign import check_width
 from analysis.foreign_kinds import reason, unique
 from analysis.nets import ends
 from analysis.reading import read_frame, read_study
@@ -113,9 +113,9 @@ def test_a_frame_without_responses_is_refused(frame):
 
 
 def test_too_many_columns_are_refused_with_how_to_choose():
-    wide = pd.DataFrame(np.zeros((1, 5001), dtype=np.int8), columns=[f"v{i}" for i in range(5001)])
-    with pytest.raises(analysis.AnalysisError, match=r"har 5001 variable; højst 5000 .* nævn dem i kodebogen"):
-        read_frame(wide, {name: {"ask": name} for name in wide.columns})
+    assert check_width(5000, "bred.sav") is None
+    with pytest.raises(analysis.AnalysisError, match=r"har 5001 variable; højst 5000 .* only=\['alder', 'tilfreds'\]"):
+        check_width(5001, "bred.sav")
 
 
 @pytest.fixture
