@@ -41,13 +41,14 @@ class DrawnRow:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One of the places that a `places` question takes."""
+    """One of the places that a `places` question takes; `looked` tells that its map has been moved or enlarged."""
 
     field: str
     place: str
     each: str
     filled: bool
     error: bool
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class DrawnMap:
 
     Attributes:
         box: what of the sheet is seen, as `viewBox` says it.
-        view: the same as the form keeps it.
+        view: the same as the form keeps it; empty until it is chosen.
         picture: address of the picture drawn for this enlargement.
         scale: how large a pin is on the sheet, across and down; one at the upper edge hangs from its point.
         pin: where the mark is on the sheet, or None.
@@ -146,7 +146,7 @@ def _drawn(found: Visit, field: str, raw: Raw) -> DrawnMap:
     small = 1 / window.zoom
     hangs = pin is not None and pin[1] - window.box[1] < PIN * small
     scale = f"{small:g} {-small if hangs else small:g}"
-    return DrawnMap(box, kept(window), _address(found) % window.zoom, scale, pin, lon, lat, where, sure)
+    return DrawnMap(box, kept(window) if view else "", _address(found) % window.zoom, scale, pin, lon, lat, where, sure)
 
 
 def _address(found: Visit) -> str:

@@ -170,9 +170,10 @@ def _places(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str,
 def _spot(name: str, raw: Raw, errors: Mapping[str, str]) -> Spot:
     parts = {field: texts[0] for field, texts in raw.items() if field.startswith(f"{name}_") and texts and texts[0]}
     wrong = any(field.startswith(f"{name}_") for field in errors)
-    # What is looked at on the map is no answer.
+    # To look about on the map is no answer.
     is_filled = bool(parts.keys() - {f"{name}_view", f"{name}_sure"})
-    return Spot(name, parts.get(f"{name}_place", ""), parts.get(f"{name}_each", ""), is_filled, wrong)
+    place, each, looked = (parts.get(f"{name}_{part}", "") for part in ("place", "each", "view"))
+    return Spot(name, place, each, is_filled, wrong, bool(looked))
 
 
 def _lines(question: Question, speaker: Speaker, raw: Raw, errors: Mapping[str, str]) -> dict[str, Any]:

@@ -61,6 +61,14 @@ def test_a_tap_sets_a_mark_and_leads_back_to_the_map_without_a_check(page):
     assert "Fortæl om stedet (1 af højst 2)</legend>" in page.text
 
 
+def test_a_map_that_was_looked_about_on_stays_unfolded_and_is_no_answer(page):
+    folded = '<details class="spot">'
+    assert folded in page.text
+    page.press("map:favourite:2 in")
+    assert folded not in page.text
+    assert "Fortæl om stedet (2 af højst 2)</legend>" not in page.text
+
+
 def test_the_address_of_a_page_never_tells_where_a_mark_is(page):
     tap(page, 160, 168)._followed()
     lon, lat = part(page, "lon"), part(page, "lat")

@@ -23,7 +23,7 @@
     const where = box.querySelector(".where"), aim = Object.assign(document.createElement("p"), { className: "hidden" });
     const prefix = box.id.slice(0, -3), field = (part) => box.querySelector(`[name="${prefix}${part}"]`);
     const list = document.getElementById(`${prefix}place`);
-    let [zoom, x, y] = field("view").value.split(" ").map(Number);
+    let [zoom, x, y] = (field("view").value || `1 ${WIDE / 2} ${HIGH / 2}`).split(" ").map(Number);
     aim.setAttribute("role", "status");
     box.append(aim);
     box.classList.add("live");
@@ -57,13 +57,13 @@
       if (image.getAttribute("href") !== picture) { image.setAttribute("href", picture); }
       const [pinX, pinY] = marked() ? at() : [-999, -999], hangs = pinY - y + HIGH / zoom / 2 < PIN / zoom;
       pin.setAttribute("transform", `translate(${pinX} ${pinY}) scale(${1 / zoom} ${(hangs ? -1 : 1) / zoom})`);
-      field("view").value = `${level()} ${rounded(x, 100)} ${rounded(y, 100)}`;
       box.querySelector("[value$=' drop']").hidden = !marked();
       box.dispatchEvent(new CustomEvent("looked", { bubbles: true, detail: { box, told, zoom, x, y } }));
     };
     const look = (to, atX, atY) => {
       zoom = Math.min(Math.max(to, 1), 8);
       [x, y] = [within(atX, WIDE), within(atY, HIGH)];
+      field("view").value = `${level()} ${rounded(x, 100)} ${rounded(y, 100)}`;
       draw();
     };
     const say = (lon, lat) => { aim.textContent = told.aim.replace("#", words(lon, lat)); };
