@@ -52,15 +52,20 @@ def compared(
     against = np.zeros(shares.shape, dtype=np.int64)
     for breakdown in dict.fromkeys(column.group for column in raw.banner if column.group):
         places = [j for j, column in enumerate(raw.banner) if column.group == breakdown and cells[j][1].any()]
-        whole = raw.exclusive and _hangs_together(raw, weighting, cells, 0, places)
+        marked = np.zeros(shares.shape, dtype=np.bool_)
         for i in range(len(raw.stub)):
             kept = [j for j in places if effective[i, j] >= LEAST_EFFECTIVE]
-            if not kept or not (whole if raw.exclusive else _hangs_together(raw, weighting, cells, i, places)):
-                continue
-            scores = spread[:, [0, *kept], i]
-            covariance = scores.T @ scores
-            against[i, kept] = _against(shares[i, [0, *kept]], covariance)
-            letters[i, kept] = _letters(shares[i, kept], covariance[1:, 1:], [places.index(j) for j in kept])
+            if kept:
+                scores = spread[:, [0, *kept], i]
+                covariance = scores.T @ scores
+                against[i, kept] = _against(shares[i, [0, *kept]], covariance)
+                letters[i, kept] = _letters(shares[i, kept], covariance[1:, 1:], [places.index(j) for j in kept])
+                marked[i, kept] = (against[i, kept] != 0) | (letters[i, kept] != "")
+        # The test of the whole is dearer than the marks, and most rows have none: it is made where it decides.
+        for rows in [[*range(len(raw.stub))]] if raw.exclusive else [[i] for i in range(len(raw.stub))]:
+            if marked[rows].any() and not _hangs_together(raw, weighting, cells, rows[0], places):
+                letters[np.ix_(rows, places)] = ""
+                against[np.ix_(rows, places)] = 0
     return letters, against
 
 

@@ -93,7 +93,9 @@ class Design:
     def degrees(self, mask: Mask | None = None) -> int:
         """Return the design's degrees of freedom: units less strata, among the responses that the mask marks."""
         kept = slice(None) if mask is None else mask
-        return len(np.unique(self.units[kept])) - len(np.unique(self.strata[kept]))
+        units = self.units[kept]
+        found = len(np.unique(units)) if self.primary.are_clusters else len(units)
+        return found - int(np.count_nonzero(np.bincount(self.strata[kept])))
 
     @cached_property
     def primary(self) -> Primary:

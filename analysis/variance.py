@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+MANY = 32  # groups, beyond which adding up one column at a time is faster than multiplying matrices
+
+
 def covariance(design: Design, scores: Floats) -> Floats:
     """Return the covariance of the sums of scores.
 
@@ -58,6 +61,9 @@ def spreads(design: Design, scores: Floats) -> Floats:
 
 def _sums(values: Floats, group: NDArray[np.int64], groups: int) -> Floats:
     """Return the sum of each column within each group, shape (groups, columns)."""
+    if groups <= MANY:
+        found: Floats = (np.arange(groups)[:, None] == group).astype(np.float64) @ values
+        return found
     if values.shape[1] == 0:
         return np.zeros((groups, 0))
     return np.stack([np.bincount(group, column, minlength=groups) for column in values.T], axis=1)
