@@ -13,6 +13,7 @@ import numpy as np
 
 from analysis.contrast import Contrast, Line
 from analysis.errors import AnalysisError
+from analysis.figures import figures_of, joined_as, labels_of, total_of, units_of
 from analysis.intervals import wilson
 from analysis.study import Limits
 from survey.texts.lists import enumerated
@@ -24,22 +25,26 @@ if TYPE_CHECKING:
     from analysis.contrast import Unit
     from analysis.table import Table
 
-    # A figure and its base.
-    Figures = dict[str, tuple[float, float]]
 
 NOTHING = (float("nan"), float("nan"))
 CLEAR = "▲ og ▼: forskellen er større, end tilfældighed normalt giver (95 %)."
-JOINT = "+"
 POINTS = "Forskelle mellem andele er i procentpoint."
 
 
-def gap(now: Table, wanted: Table, *, columns: tuple[str, str, str] = ("Nu", "Ønsket", "Forskel")) -> Contrast:
+def gap(
+    now: Table,
+    wanted: Table,
+    *,
+    columns: tuple[str, str, str] = ("Nu", "Ønsket", "Forskel"),
+    weighted: bool = False,
+) -> Contrast:
     """Return, for each answer that two questions share, its share in both and how much larger the second is.
 
     Args:
         now: protected, such as a question of what one does.
         wanted: protected, of the same list of answers, such as what one would like to do.
         columns: what to call the two and their difference.
+        weighted: whether shares are the weighted ones, of tables whose studies have weights.
 
     Returns:
         lines in the order of `now`; shares of those who answered each question, the difference in percentage points
@@ -48,14 +53,14 @@ def gap(now: Table, wanted: Table, *, columns: tuple[str, str, str] = ("Nu", "Ø
     Raises:
         AnalysisError: if the two have no answer in common.
     """
-    left, right = _total(now), _total(wanted)
+    left, right = total_of(now, weighted=weighted), total_of(wanted, weighted=weighted)
     shared = [name for name in left if name in right and not name.startswith("=")]
     if not shared:
         raise AnalysisError(
             f"'{now.question.name}' og '{wanted.question.name}' har ingen svar fælles: {_names(now)} mod "
             f"{_names(wanted)}."
         )
-    labels = _labels(now)
+    labels = labels_of(now)
     rows = [(left[name], right[name]) for name in shared]
     notes = (f"{columns[0]}: {now.title}", f"{columns[1]}: {wanted.title}", POINTS)
     return _with_differences(
@@ -64,7 +69,14 @@ def gap(now: Table, wanted: Table, *, columns: tuple[str, str, str] = ("Nu", "Ø
     )  # fmt: skip
 
 
-def trend(before: Table, after: Table, *, names: tuple[str, str] = ("Før", "Nu"), column: str = "total") -> Contrast:
+def trend(
+    before: Table,
+    after: Table,
+    *,
+    names: tuple[str, str] = ("Før", "Nu"),
+    column: str = "total",
+    weighted: bool = False,
+) -> Contrast:
     """Return how a question's answers have moved between two waves.
 
     Args:
@@ -73,6 +85,7 @@ def trend(before: Table, after: Table, *, names: tuple[str, str] = ("Før", "Nu"
         after: the later wave's protected table of the same question.
         names: what to call the waves, such as ("2024", "2026").
         column: which column, such as `village.oellemose`.
+        weighted: as for `gap`; ▲ and ▼ then rest on the effective number of answers, and never on more than there are.
 
     Returns:
         a line for each answer of either wave and each statistic of both; – where a wave did not have the answer. ▲ and
@@ -89,15 +102,15 @@ def trend(before: Table, after: Table, *, names: tuple[str, str] = ("Før", "Nu"
             f"'{before.question.name}' og '{after.question.name}' er to spørgsmål. Brug restated(før, nu), hvis "
             "spørgsmålet har skiftet navn."
         )
-    left, right = _figures(before, column), _figures(after, column)
-    left, right = _joined(left, right), _joined(right, left)
+    left, right = (figures_of(table, column, weighted=weighted) for table in (before, after))
+    left, right = joined_as(left, right), joined_as(right, left)
     if not left.keys() & right.keys():
         raise AnalysisError(f"'{after.question.name}' har ingen svar fælles: {_names(before)} mod {_names(after)}.")
-    labels = _labels(before) | _labels(after)
+    labels = labels_of(before) | labels_of(after)
     order = [*right, *(name for name in left if name not in right and not name.startswith("="))]
     order = [name for name in order if not name.startswith("=") or name in left]
     rows = [(left.get(name, NOTHING), right.get(name, NOTHING)) for name in order]
-    units = _units(after, order)
+    units = units_of(after, order)
     lines = [
         Line(name, labels[name], _clear(*row) if unit == "share" else "")
         for name, row, unit in zip(order, rows, units, strict=True)
@@ -110,7 +123,9 @@ def trend(before: Table, after: Table, *, names: tuple[str, str] = ("Før", "Nu"
     )
 
 
-def compare(table: Table, others: Mapping[str, Table], *, limits: Limits | None = None) -> Contrast:
+def compare(
+    table: Table, others: Mapping[str, Table], *, limits: Limits | None = None, weighted: bool = False
+) -> Contrast:
     """Return a cluster's figures beside the median, the lowest and the highest of other clusters.
 
     Args:
@@ -118,6 +133,7 @@ def compare(table: Table, others: Mapping[str, Table], *, limits: Limits | None 
         others: the same question's protected tables by cluster; those with fewer answers than the least base are left
             out, and of each line those where the figure is hidden.
         limits: the cluster's; 5 and 10 without it.
+        weighted: as for `gap`.
 
     Raises:
         AnalysisError: if no other cluster has the question and enough answers.
@@ -129,9 +145,9 @@ def compare(table: Table, others: Mapping[str, Table], *, limits: Limits | None 
             f"Ingen af de andre klynger ({', '.join(others) or 'ingen givet'}) har '{table.question.name}' med mindst "
             f"{number(least)} svar."
         )
-    own = _total(table)
-    rest = [_joined(_total(other), own) for other in usable.values()]
-    labels = _labels(table)
+    own = total_of(table, weighted=weighted)
+    rest = [joined_as(total_of(other, weighted=weighted), own) for other in usable.values()]
+    labels = labels_of(table)
     figures, bases = [], []
     for name, (value, base) in own.items():
         found = np.array([other[name][0] for other in rest if name in other and np.isfinite(other[name][0])])
@@ -150,13 +166,13 @@ def compare(table: Table, others: Mapping[str, Table], *, limits: Limits | None 
         tuple(Line(name, labels[name]) for name in own),
         np.array(figures, dtype=np.float64),
         np.array(bases, dtype=np.float64),
-        tuple(_units(table, own)),
+        tuple(units_of(table, own)),
         notes=notes,
         edition=table.edition,
     )  # fmt: skip
 
 
-def gathered(tables: Sequence[Table], figure: str = "top_2") -> Contrast:
+def gathered(tables: Sequence[Table], figure: str = "top_2", *, without_own: bool = False) -> Contrast:
     """Return one figure of several tables with the same banner: a line for each table, a column for each group.
 
     Where the tables are those of a matrix's statements by village, and the statements are villages too, this is the
@@ -165,6 +181,7 @@ def gathered(tables: Sequence[Table], figure: str = "top_2") -> Contrast:
     Args:
         tables: protected together, of `question.statement` each.
         figure: the name of a statistic, such as `top_2` or `mean`, or of an answer or net.
+        without_own: whether a statement was not put to the group of the same name (a village about itself): – there.
 
     Raises:
         AnalysisError: if there is no table, the banners differ, or one lacks the figure.
@@ -176,17 +193,18 @@ def gathered(tables: Sequence[Table], figure: str = "top_2") -> Contrast:
         raise AnalysisError("Tabellerne har ikke de samme kolonner; lav dem med samme opdeling.")
     figures, bases, units, absent = [], [], [], []
     for table in tables:
-        by_column = [_figures(table, column.name) for column in table.banner]
+        by_column = [figures_of(table, column.name) for column in table.banner]
         key = figure if figure in by_column[0] else f"={figure}"
         if key not in by_column[0]:
             there = ", ".join(name.removeprefix("=") for name in by_column[0])
             raise AnalysisError(f"'{table.question.name}' har ikke tallet '{figure}'. Der er: {there}.")
         figures.append([one[key][0] for one in by_column])
         bases.append([one[key][1] for one in by_column])
-        absent.append([column.base == 0 for column in table.banner])
-        units.append(_units(table, [key])[0])
+        own = table.question.name.rpartition(".")[2]
+        absent.append([without_own and column.name.rpartition(".")[2] == own for column in table.banner])
+        units.append(units_of(table, [key])[0])
     first = tables[0]
-    label = _labels(first)[key]
+    label = labels_of(first)[key]
     lines = tuple(Line(table.question.name, table.question.item or table.question.wording) for table in tables)
     notes = tuple(dict.fromkeys((f"Tallene er: {label}.", *(note for table in tables for note in table.notes))))
     return Contrast(
@@ -194,48 +212,6 @@ def gathered(tables: Sequence[Table], figure: str = "top_2") -> Contrast:
         np.array(figures, dtype=np.float64), np.array(bases, dtype=np.float64), tuple(units),
         absent=np.array(absent, dtype=np.bool_), notes=notes, edition=first.edition,
     )  # fmt: skip
-
-
-def _figures(table: Table, column: str) -> Figures:
-    """Return a column's shares by answer, and its statistics by `=` and their name."""
-    one = table.column(column)
-    base = float(one.bases[0])
-    found: Figures = {row.name: (float(one.shares[i, 0]), base) for i, row in enumerate(one.stub)}
-    for each in one.statistics:
-        found[f"={each.name}"] = (each.figures[0], each.bases[0] if each.bases else base)
-    return found
-
-
-def _joined(figures: Figures, other: Figures) -> Figures:
-    """Return a column with the answers joined that the other one has joined; protection may have joined them there."""
-    result = dict(figures)
-    for name in other:
-        parts = name.split(JOINT)
-        if len(parts) > 1 and name not in figures and all(part in result for part in parts):
-            shares, bases = zip(*(result[part] for part in parts), strict=True)
-            joint = (float(sum(shares)), float(bases[0]))
-            result = {old: kept for old, kept in result.items() if old not in parts[1:]}
-            result = {
-                name if old == parts[0] else old: joint if old == parts[0] else kept for old, kept in result.items()
-            }
-    return result
-
-
-def _total(table: Table) -> Figures:
-    if table.layout == "items":
-        raise AnalysisError(
-            f"'{table.question.name}' er flere udsagn; sammenlign ét ad gangen, fx som 'spørgsmål.udsagn'."
-        )
-    return _figures(table, "total")
-
-
-def _labels(table: Table) -> dict[str, str]:
-    return {row.name: row.label for row in table.stub} | {f"={one.name}": one.label for one in table.statistics}
-
-
-def _units(table: Table, names: Sequence[str] | Figures) -> list[Unit]:
-    shares = {f"={one.name}" for one in table.statistics if one.is_share}
-    return ["number" if name.startswith("=") and name not in shares else "share" for name in names]
 
 
 def _names(table: Table) -> str:
@@ -267,12 +243,12 @@ def _clear(before: tuple[float, float], after: tuple[float, float]) -> str:
 def _worded_otherwise(before: Table, after: Table, names: tuple[str, str]) -> list[str]:
     """Tell what a reader may understand otherwise in the earlier wave: the question, and each answer."""
     pairs = [(before.title, after.title)]
-    was = _labels(before)
+    was = labels_of(before)
     pairs += [(was[row.name], row.label) for row in after.stub if row.name in was]
     told = [f"»{old}« (nu »{new}«)" for old, new in pairs if old != new]
     notes = [f"I {names[0]} stod der {enumerated(told, 'da')}."] if told else []
     new = [row.label for row in after.stub if row.name not in was]
-    gone = [row.label for row in before.stub if row.name not in _labels(after)]
+    gone = [row.label for row in before.stub if row.name not in labels_of(after)]
     notes += [f"Kun i {names[1]}: {enumerated(new, 'da')}."] if new else []
     notes += [f"Kun i {names[0]}: {enumerated(gone, 'da')}."] if gone else []
     if before.base_words != after.base_words:

@@ -10,6 +10,7 @@ from analysis.compared import compare, gap, gathered, trend
 from analysis.edition_json import tables_json
 from analysis.table import Stub
 from analysis.waves import others, read_tables, restated
+from analysis.weighed import Estimates
 
 
 def satisfied(studied, counts):
@@ -169,3 +170,32 @@ def test_answers_that_one_table_has_joined_are_joined_in_the_other(studied):
     moved = trend(plain, three)
     assert [line.name for line in moved.lines[:3]] == ["1+2", "3", "4+5"]
     assert moved.line("1+2") == pytest.approx({"Før": 0.6, "Nu": 0.75, "Ændring": 0.15})
+
+
+def test_weighted_shares_are_compared_where_they_are_wanted(studied):
+    before, after = table(studied, (60, 60, 40, 20, 20, 0)), table(studied, (100, 50, 30, 10, 10, 0))
+
+    def weighted(one, shares):
+        columns = np.array(shares)[:, None]
+        none = np.zeros_like(columns)
+        found = Estimates(none, columns, none, none, none, none + 150, none.astype(str), none.astype(np.int64))
+        return replace(one, estimates=found)
+
+    shares = ((0.4, 0.3, 0.1, 0.1, 0.1, 0.0, 0.0), (0.41, 0.29, 0.1, 0.1, 0.1, 0.0, 0.0))
+    moved = trend(*(weighted(one, each) for one, each in zip((before, after), shares, strict=True)), weighted=True)
+    assert moved.line("1") == pytest.approx({"Før": 0.4, "Nu": 0.41, "Ændring": 0.01})
+    assert {line.mark for line in moved.lines} == {""}
+
+
+def test_a_table_without_weights_has_no_weighted_trend(studied):
+    one = table(studied, (60, 60, 40, 20, 20, 0))
+    with pytest.raises(analysis.AnalysisError, match="'satisfied' har ingen vægtede andele"):
+        trend(one, one, weighted=True)
+
+
+def test_a_village_is_not_asked_about_itself(studied):
+    answers = [{"village": 1 + i % 2, "statements__meeting": 1, "statements__safe": 1} for i in range(80)]
+    raw = analysis.crosstab(studied(answers), "statements.meeting", by="village")
+    about = replace(raw, question=replace(raw.question, name="visits.askeby"))
+    found = gathered([analysis.protect(about)], without_own=True)
+    assert found.absent.tolist() == [[False, True, False, False]]
