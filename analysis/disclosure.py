@@ -18,7 +18,7 @@ import numpy as np
 
 from analysis import notes
 from analysis.disclosure_cells import Hiding, hidings
-from analysis.disclosure_coarsen import OF_ALL, OF_DECIDED, coarser, is_coarsened, of_everybody
+from analysis.disclosure_coarsen import OF_ALL, OF_DECIDED, coarser, is_coarsened, of_everybody, with_small_joined
 from analysis.disclosure_registry import families
 from analysis.statistics import divided
 from analysis.study import Limits
@@ -51,7 +51,7 @@ def protect(tables: RawTable | Iterable[RawTable], limits: Limits | None = None)
     """
     kept = limits or Limits()
     if isinstance(tables, RawTable):
-        return _all([coarser(tables) if is_coarsened(tables, kept) else tables], kept)[0]
+        return _all([coarser(tables) if is_coarsened(tables, kept) else with_small_joined(tables, kept)], kept)[0]
     given = list(tables)
     overviews = {table.question.name for table in given if table.layout == "items"}
     return _all([form for table in given for form in _forms(table, kept, overviews)], kept)
@@ -60,7 +60,7 @@ def protect(tables: RawTable | Iterable[RawTable], limits: Limits | None = None)
 def _forms(raw: RawTable, limits: Limits, overviews: set[str]) -> Iterator[RawTable]:
     """Yield a table as it can be shown: a scale in fewer steps where some would be small, beside everybody's own."""
     if not is_coarsened(raw, limits):
-        yield raw
+        yield with_small_joined(raw, limits)
         return
     if raw.question.name.partition(".")[0] not in overviews:
         yield of_everybody(raw)

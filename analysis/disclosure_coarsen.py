@@ -35,6 +35,36 @@ def is_coarsened(raw: RawTable, limits: Limits) -> bool:
     )
 
 
+def with_small_joined(raw: RawTable, limits: Limits) -> RawTable:
+    """Return a choice between answers with the few that hardly anybody gave joined, or with the next one by size.
+
+    Otherwise a larger answer of everybody would have to be hidden to protect the small one.
+    """
+    least = (limits.sensitive if raw.sensitive else limits).least_cell
+    steps = sorted(_steps(raw), key=lambda i: (int(raw.n[i, 0]), i)) if raw.kind == "single" else []
+    small = [i for i in steps if 0 < raw.n[i, 0] < least]
+    if not small or raw.ordinal or not raw.exclusive or raw.layout != "groups" or raw.behind is not None:
+        return raw
+    group = list(small)
+    for i in (i for i in steps if raw.n[i, 0] >= least):
+        if raw.n[group, 0].sum() >= least:
+            break
+        group.append(i)
+    left = [i for i in range(len(raw.stub)) if i not in group]
+    if sum(i in steps for i in left) < 1 or len(group) == 1:
+        return raw
+    group.sort()
+    order = sorted([*((i,) for i in left), tuple(group)])
+    labels = [raw.stub[i].label for i in group]
+    joint = Stub(
+        JOINT.join(raw.stub[i].name for i in group),
+        " eller ".join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]),
+        None,
+    )
+    stub = tuple(joint if len(each) > 1 else raw.stub[each[0]] for each in order)
+    return replace(raw, stub=stub, n=np.array([raw.n[list(each)].sum(axis=0) for each in order]))
+
+
 def coarser(raw: RawTable) -> RawTable:
     """Return a scale with its steps joined to a top, a middle and a bottom; "don't know" stays for itself.
 

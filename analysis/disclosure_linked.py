@@ -70,8 +70,8 @@ def linked(tables: Sequence[RawTable], limits: Limits, closed: Sequence[Flags]) 
         own = builder.cells()
         cells.append(own)
         bases.append(builder.bases(own))
-    _tie_joints(system)
-    tie_joint_groups(system, JOINT)
+    _tie_joints(system, limits.least_cell)
+    tie_joint_groups(system, JOINT, limits.least_cell)
     tie_ranks(system)
     tie_near(system, limits.least_cell)
     return Linked(tuple(tables), system, tuple(cells), tuple(bases))
@@ -201,11 +201,11 @@ def _people(column: Column) -> str:
     return column.name if column.group else TOTAL
 
 
-def _tie_joints(system: System) -> None:
+def _tie_joints(system: System, least: int) -> None:
     """Tie each count of a joint answer to the counts of the answers that are joined in it, where these are anywhere."""
     for key, place in list(system.keys.items()):
         if isinstance(key, tuple) and len(key) == 3 and isinstance(key[1], str) and JOINT in key[1]:
             parts = [(key[0], name, key[2]) for name in key[1].split(JOINT)]
             known = [system.keys[part] for part in parts if part in system.keys]
             if known:
-                system.total(place, known, rest=len(known) < len(parts))
+                system.total(place, known, rest=len(known) < len(parts), guard=least)

@@ -1,7 +1,7 @@
 """Which groups of people are joined before anything is counted, so that none of them is too small to be shown.
 
 A village below the least base is joined with the neighbour that the cluster has declared for it, an age group with the
-one beside it. Of other groups, such as the sexes, the small ones are shown in the total only. Whoever is in no group is
+one beside it. Of other groups, such as the sexes, the small ones go with the next by size. Whoever is in no group is
 the difference between the total and the groups; where that is a few people only, they go with the largest group.
 """
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 AND_MORE = "m.fl."
 ORDERED = ("age3",)
-SAME = {"age3": "age"}
+# Each pair of these is shown once: a table turned round would be the same table over other people.
+SPLIT_BY = {"village": (), "sex": ("village",), "age": ("village", "sex")}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,8 +41,8 @@ class Merged:
 
 
 def divides(breakdown: str, question: str) -> bool:
-    """Say whether a question's answers can be divided by a breakdown: not by the question itself."""
-    return question not in (breakdown, SAME.get(breakdown, breakdown))
+    """Say whether a question's answers are divided by a breakdown: not by itself, and no table is shown twice."""
+    return breakdown != question and breakdown in SPLIT_BY.get(question, (breakdown,))
 
 
 def merged(study: Study, one: Breakdown, bases: Bases, least: int) -> Merged:
@@ -58,13 +59,13 @@ def merged(study: Study, one: Breakdown, bases: Bases, least: int) -> Merged:
         _join(blocks, bases, least, neighbours=_declared(one, study.cluster))
     elif one.name in ORDERED:
         _join(blocks, bases, least, neighbours=None)
-    apart = [] if one.name in (*ORDERED, "village") else [b for b in blocks if 0 < _base(b, bases) < least]
-    kept = [block for block in blocks if block not in apart]
-    others = int(bases[-1]) + sum(_base(block, bases) for block in apart)
-    with_more = max(kept, key=lambda block: (_base(block, bases), -block[0])) if kept and 0 < others < least else None
-    if not apart and with_more is None and len(kept) == len(one.groups):
+    elif one.name != "village":
+        _join_smallest(blocks, bases, least)
+    others = int(bases[-1])
+    with_more = max(blocks, key=lambda b: (_base(b, bases), -b[0])) if blocks and 0 < others < least else None
+    if with_more is None and len(blocks) == len(one.groups):
         return Merged(one, ())
-    return Merged(_renamed(one, kept, with_more), tuple(_reasons(one, kept, apart, with_more, least)))
+    return Merged(_renamed(one, blocks, with_more), tuple(_reasons(one, blocks, with_more, least)))
 
 
 def _base(block: Sequence[int], bases: Bases) -> int:
@@ -96,6 +97,16 @@ def _join(blocks: list[list[int]], bases: Bases, least: int, neighbours: Mapping
         blocks[blocks.index(other)] = sorted([*other, *block])
 
 
+def _join_smallest(blocks: list[list[int]], bases: Bases, least: int) -> None:
+    """Join the two smallest blocks until none is below the least base."""
+    while True:
+        by_size = sorted((b for b in blocks if _base(b, bases)), key=lambda b: (_base(b, bases), b))
+        if len(by_size) < 2 or _base(by_size[0], bases) >= least:
+            return
+        blocks.remove(by_size[0])
+        blocks[blocks.index(by_size[1])] = sorted([*by_size[1], *by_size[0]])
+
+
 def _beside(blocks: list[list[int]], block: list[int], bases: Bases) -> list[int]:
     i = blocks.index(block)
     return min(blocks[max(0, i - 1) : i] + blocks[i + 1 : i + 2], key=lambda b: (_base(b, bases), b))
@@ -124,7 +135,7 @@ def _renamed(one: Breakdown, kept: Sequence[Sequence[int]], with_more: Sequence[
     group = np.full(len(one.group), len(kept), dtype=np.int16)
     for at, block in enumerate(kept):
         name = JOINT.join(one.groups[i][0] for i in block)
-        label = enumerated([one.groups[i][1] for i in block], "da")
+        label = _label(one, block)
         group[np.isin(one.group, block)] = at
         if block is with_more:
             name, label = f"{name}{JOINT}", f"{label} {AND_MORE}"
@@ -134,21 +145,23 @@ def _renamed(one: Breakdown, kept: Sequence[Sequence[int]], with_more: Sequence[
     return replace(one, groups=tuple(groups), group=group)
 
 
+def _label(one: Breakdown, block: Sequence[int]) -> str:
+    """Return what joined groups are called: "Øllemose og Snerlund", "Mand eller andet"."""
+    labels = [one.groups[i][1] for i in block]
+    if one.name == "village":
+        return enumerated(labels, "da")
+    return " eller ".join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])])
+
+
 def _reasons(
-    one: Breakdown,
-    kept: Sequence[Sequence[int]],
-    apart: Sequence[Sequence[int]],
-    with_more: Sequence[int] | None,
-    least: int,
+    one: Breakdown, blocks: Sequence[Sequence[int]], with_more: Sequence[int] | None, least: int
 ) -> Iterator[str]:
-    for block in kept:
+    for block in blocks:
         if len(block) > 1:
-            names = enumerated([one.groups[i][1] for i in block], "da")
-            yield f"{names} er lagt sammen, fordi der er under {least} svar i mindst én af dem."
-    gone = enumerated([f"»{one.groups[block[0]][1]}«" for block in apart], "da")
-    if gone and with_more is None:
-        yield f"{gone} er med i tallene for alle, men vises ikke for sig, fordi der er under {least} svar."
+            names = enumerated([f"»{one.groups[i][1]}«" for i in block], "da")
+            yield f"{names} er lagt sammen, fordi der er under {least} svar i mindst én af grupperne."
     if with_more is not None:
-        label = enumerated([one.groups[i][1] for i in with_more], "da")
-        few = f"{gone} og de få" if gone else "de få"
-        yield f"»{label} {AND_MORE}« er også {few}, der ikke er i en af grupperne ved {one.label.lower().rstrip('?')}."
+        yield (
+            f"»{_label(one, with_more)} {AND_MORE}« er også de få, der ikke har svaret på »{one.label}«, "
+            "så ingen kan regne deres svar ud."
+        )

@@ -54,12 +54,21 @@ class System:
         self.cost[place] = max(self.cost[place], cost) if published else self.cost[place]
         return place
 
-    def total(self, whole: int, parts: Iterable[int], *, rest: bool = False) -> None:
-        """Tie a total to its parts; with a `rest`, what these leave over is a count of its own that nobody is shown."""
+    def total(self, whole: int, parts: Iterable[int], *, rest: bool = False, guard: int = 0) -> None:
+        """Tie a total to its parts; with a `rest`, what these leave over is a count of its own that nobody is shown.
+
+        Args:
+            whole: the total's place.
+            parts: the parts' places.
+            rest: whether there is more than the parts.
+            guard: the rest is protected where it is smaller than this.
+        """
         places = list(parts)
         if rest:
             left = self.value[whole] - sum(self.value[place] for place in places)
             places.append(self.count(("rest", whole, len(self.equations)), left, published=False))
+            if 0 < left < guard:
+                self.protect(places[-1], guard)
         line: dict[int, int] = {whole: 1}
         for place in places:
             line[place] = line.get(place, 0) - 1

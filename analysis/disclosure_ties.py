@@ -31,7 +31,7 @@ def tie_ranks(system: System) -> None:
             system.total(system.keys[key], places)
 
 
-def tie_joint_groups(system: System, joint: str) -> None:
+def tie_joint_groups(system: System, joint: str, least: int) -> None:
     """Tie joint answers to a question that is a breakdown too, in each group, to the answers that are joined in it."""
     for key, place in list(system.keys.items()):
         if not isinstance(key, frozenset):
@@ -41,7 +41,7 @@ def tie_joint_groups(system: System, joint: str) -> None:
             parts = [frozenset((*(key - {pair}), (pair[0], name))) for name in names]
             known = [system.keys[part] for part in parts if part in system.keys and system.keys[part] != place]
             if len(names) > 1 and known:
-                system.total(place, known, rest=len(known) < len(names))
+                system.total(place, known, rest=len(known) < len(names), guard=least)
 
 
 def tie_near(system: System, least: int) -> None:

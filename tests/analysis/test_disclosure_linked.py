@@ -121,10 +121,10 @@ def test_a_small_village_is_joined_with_its_declared_neighbour(surveyed):
     assert "lagt sammen" in found.reasons[0]
 
 
-def test_a_small_sex_is_shown_in_the_total_only(surveyed):
+def test_a_small_sex_goes_with_the_next_by_size(surveyed):
     one = Breakdown("sex", "Køn", (("woman", "Kvinde"), ("man", "Mand"), ("other", "Andet")), np.array([0, 1, 2, 3]))
     found = merged(surveyed, one, np.array([60, 50, 3, 20]), 10)
-    assert [label for _, label in found.breakdown.groups] == ["Kvinde", "Mand"]
+    assert [label for _, label in found.breakdown.groups] == ["Kvinde", "Mand eller andet"]
     assert "»Andet«" in found.reasons[0]
 
 
