@@ -4,6 +4,7 @@ import datetime as dt
 import random
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import brotli
@@ -46,7 +47,11 @@ def inspect(html):
     ids = [node.get("id") for node in every if node.get("id")]
     assert len(ids) == len(set(ids)), f"ids stand twice: {sorted(i for i in ids if ids.count(i) > 1)}"
     assert len(of("h1")) == 1
-    assert text(of("title")[0])
+    title, headings = text(of("title")[0]), [node for node in every if re.fullmatch(f"{HTML}h[1-6]", str(node.tag))]
+    missing = {*re.findall(r"\w+", text(of("h1")[0]))} - {*re.findall(r"\w+", title)}
+    assert not missing, f"the title »{title}« does not say {missing}"
+    levels = [int(node.tag[-1]) for node in headings if node.get("hidden") is None]
+    assert all(below <= above + 1 for above, below in pairwise(levels[levels.index(1) :])), f"headings skip: {levels}"
     assert tree.get("lang") in {"da", "en", "de"}
     labelled = {node.get("for") for node in of("label")}
     fields = [node for name in ("input", "select", "textarea") for node in of(name) if node.get("type") != "hidden"]
@@ -60,6 +65,20 @@ def inspect(html):
     described |= {node.get("href")[1:] for node in of("a") if node.get("href").startswith("#")}
     assert described <= set(ids), f"nothing is called {described - set(ids)}"
     assert [node for node in of("script") if not node.get("src")] == []
+    fetched = [node.get(key) or "" for node in every for key in ("src", "action", "formaction", "poster", "data")]
+    fetched += [
+        node.get("href") or ""
+        for name in ("link", "image", "use", "base")
+        for node in every
+        if str(node.tag).endswith(f"}}{name}")
+    ]
+    assert [address for address in fetched if re.match("(https?:)?//", address)] == [], "from a third origin"
+    assert {node.get("lang") for node in every} <= {None, "da", "en", "de", "pl", "uk"}
+    assert [node.get("tabindex") for node in every if (node.get("tabindex") or "0") not in {"0", "-1"}] == []
+    assert [node.tag for node in every if node.get("autofocus") is not None or node.get("placeholder")] == []
+    assert [text(node) for node in of("button") if not node.get("type")] == []
+    zoom = [node.get("content") for node in of("meta") if node.get("name") == "viewport"]
+    assert zoom == ["width=device-width, initial-scale=1"]
     assert [key for node in every for key in node.attrib if key == "style" or str(key).startswith("on")] == []
     assert [node.tag for node in [*of("a"), *of("button"), *of("legend"), *of("label")] if not text(node)] == []
     wrong = [node for node in every if "summary" in (node.get("class") or "").split()]
