@@ -14,6 +14,7 @@ that may be shown, those of one question together; `gap`, `trend`, `compare` and
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from analysis import one_thread  # noqa: F401 (before numpy loads)
 from analysis.disclosure import protect
 from analysis.errors import AnalysisError
 from analysis.method import method_note

@@ -22,6 +22,7 @@ from analysis.edition_source import source_of
 from analysis.tabulate import banner, frequency, tables
 from analysis.tabulate_kinds import Request
 from analysis.tabulate_sets import place_reasons
+from benchmarks import weighing
 from benchmarks.counting import count, same
 from benchmarks.printing import show
 from benchmarks.responses import study_of
@@ -48,6 +49,7 @@ def run(*, large: bool) -> None:
     for title, names in (("default banner", defaults), (f"banner of {WIDE} breakdowns", _ten)):
         lines = [_counted(size, names) for size in (*SIZES, *([LARGE] if large else []))]
         show(f"All tables of the residents' questionnaire, {title}; aim: ratio 5", HEAD, lines)
+    weighing.run()
     _outputs()
 
 
