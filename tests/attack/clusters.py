@@ -33,7 +33,13 @@ class Loose(Limits):
 
 @dataclass
 class Attacked:
-    """A random cluster: the counts as they are, and what is published of them."""
+    """A random cluster: the counts as they are, and what is published of them.
+
+    Attributes:
+        cells: in columns whose base is shown.
+        hidden: of these.
+        primary: of these, those that are small themselves.
+    """
 
     least: int
     raw: list
@@ -60,10 +66,15 @@ def cluster(seed):
         least,
         raw,
         json.loads(tables_json(tables)),
-        cells=sum(table.n.size for table in tables),
-        hidden=sum(int((table.n < 0).sum()) for table in tables),
-        primary=sum(int((table.status == "suppressed_primary").sum()) for table in tables),
+        cells=sum(table.n[:, _open(table)].size for table in tables),
+        hidden=sum(int((table.n[:, _open(table)] < 0).sum()) for table in tables),
+        primary=sum(int((table.status[:, _open(table)] == "suppressed_primary").sum()) for table in tables),
     )
+
+
+def _open(table):
+    """Return the columns whose base is shown; the others are too small whatever is in them."""
+    return [j for j, column in enumerate(table.banner) if column.base]
 
 
 def studied(draw, villages, people):
