@@ -1,9 +1,10 @@
 import datetime as dt
+import random
 
 import pytest
 from sqlalchemy import delete, select
 
-from survey.fieldwork import published
+from survey.fieldwork import published, simulate_wave
 from survey.questionnaire import versions
 from survey.release import editions, register
 from survey.release.errors import ReleaseError
@@ -43,6 +44,15 @@ def test_another_response_gives_another_edition(release, database):
     with database.writing() as session:
         session.delete(session.scalars(select(Response).order_by(Response.id)).first())
     assert release.make().number == 2
+
+
+def test_another_answer_changes_no_byte_of_an_edition_that_is_made(release, database, wave):
+    release.make()
+    files = [path for path in register.folder(release.out, wave, 1).rglob("*") if path.is_file()]
+    before = {path: path.read_bytes() for path in files}
+    with database.writing() as session:
+        simulate_wave.simulate(session, session.get_one(Wave, wave.id), 1, rng=random.Random(2))
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_another_sort_gives_another_edition_of_the_same_responses(release):
