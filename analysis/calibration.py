@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-SWEEPS = 10
-ROUNDS = 200
-TOLERANCE = 1e-9
+SWEEPS, ROUNDS, TOLERANCE = 10, 200, 1e-9
 
 
 def added(group: Integers, values: Floats, groups: int) -> Floats:

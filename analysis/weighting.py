@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
 LEAST = 5
 SEXES = ("woman", "man")
-AGE7 = (16, 25, 35, 45, 55, 65, 75)
-AGE3 = (16, 35, 55)
+AGE7, AGE3 = (16, 25, 35, 45, 55, 65, 75), (16, 35, 55)
 _AGE = re.compile(r"\D*(\d+)")
 
 
@@ -181,7 +180,8 @@ def _frame(study: Study) -> tuple[_Frame, Integers]:
     place = {name: i for i, name in enumerate(names)}
     village = np.array([place.get(name, -1) for name in study.framed.villages], dtype=np.int64)
     members = np.flatnonzero(village >= 0)
-    frame = _Frame(names, people, village[members], _sexes(study)[members], _ages(study)[members], counts)
+    sex = _positions(study, "sex", {name: i for i, name in enumerate(SEXES)})
+    frame = _Frame(names, people, village[members], sex[members], _ages(study)[members], counts)
     _check(frame)
     return frame, members
 
@@ -269,10 +269,6 @@ def joined(people: Floats, answers: Integers) -> tuple[int, ...]:
         first, second = sorted((i, j))
         groups[first : second + 1] = [groups[first] + groups[second]]
     return tuple(AGE7[group[0]] for group in groups)
-
-
-def _sexes(study: Study) -> Integers:
-    return _positions(study, "sex", {name: i for i, name in enumerate(SEXES)})
 
 
 def _ages(study: Study) -> Integers:
