@@ -102,3 +102,28 @@ def misspoken(page, language):
     """Return where the page does not say which language it is in."""
     spoken = page.locator("html").get_attribute("lang")
     return [] if spoken == language else [f"the page says it speaks {spoken}"]
+
+
+SPOILED = """<!doctype html><html lang="da"><title>x</title><style>
+a, button { outline: 0 !important } .pale { color: #888 } .small { font-size: 9px; padding: 0 } .wide { width: 900px }
+.cut { width: 5rem; overflow: hidden; white-space: nowrap }</style><main><h1>x</h1><p class="pale">blegt</p>
+<button class="small">lille</button><p class="wide">bredt</p><p class="cut">afskåret, for her er ikke plads</p></main>"""
+
+
+def test_the_ruler_sees_what_is_wrong(browser):
+    """A test of the tests."""
+    with opened(browser, **PHONE) as page:
+        page.set_content(SPOILED)
+        page.keyboard.press("Tab")
+        found = " · ".join(measured(page, "contrasts", "targets", "wide", "focus"))
+        heard_of = " ".join(heard(page))
+    for fault in (
+        "text 3.54:1 <p pale>",
+        "target",
+        "page 9",
+        "outside <p wide>",
+        "cut off <p cut>",
+        "no visible focus",
+    ):
+        assert fault in found
+    assert "color-contrast" in heard_of
