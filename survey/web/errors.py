@@ -55,10 +55,15 @@ def refused(error: HTTPException) -> Response:
 
 
 def failed(error: Exception) -> Response:
-    """Answer a bug of ours; the log gets the traceback and the endpoint, never the address or the form."""
+    """Answer a bug of ours; the log gets the traceback and the endpoint, never the address or the form.
+
+    What was typed on a page of questions stands on the answer, ready to be sent again.
+    """
     if current_app.testing and current_app.config["PROPAGATE_EXCEPTIONS"]:
         raise error
     logger.error("request failed", exc_info=error, extra={"endpoint": request.endpoint})
+    if request.endpoint == "residents.turn":
+        return _page("answering/again.html", InternalServerError.code, posted=_posted(), address=request.path)
     return _page("errors/failed.html", InternalServerError.code)
 
 

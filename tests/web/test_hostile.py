@@ -150,3 +150,15 @@ def test_a_fault_of_ours_is_a_page_of_its_own(resident, monkeypatch):
     page = resident.get("/svar/home-1")
     assert page.response.status_code == 500
     assert "Fejlen er vores" in page.text
+
+
+def test_a_fault_of_ours_loses_nothing_of_what_was_typed(resident, monkeypatch):
+    def broken(*_args, **_values):
+        raise ZeroDivisionError
+
+    resident.press(village="aagesby")
+    resident.client.application.config["PROPAGATE_EXCEPTIONS"] = False
+    monkeypatch.setattr("survey.web.answering.Turn", broken)
+    page = resident.press(tenure="other", tenure__other_text="Kun når æblerne er modne")
+    assert page.response.status_code == 500
+    assert "Kun når æblerne er modne" in page.text
