@@ -2,8 +2,8 @@
 
 Whoever can make a browser fetch an address of their choosing, and see how long the answer is, may guess a secret on
 the page letter by letter, if their own words come back on it and the whole is compressed. So only pages are compressed
-that are drawn from what is stored, whatever the address says: a fetched page of these views, never a posted one, and
-never the code form, which shows the code that a card's address holds beside its token.
+that are drawn from what is stored, whatever the address says: a fetched page of these views, and the receipt. Never any
+other answer to a post, and never the code form, which shows the code that a card's address holds beside its token.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ DRAWN_FROM_WHAT_IS_STORED = frozenset(
         "welcome", "promise", "open_start", "page", "ending", "pause", "check", "stop", "privacy", "accessibility",
     )
 )  # fmt: skip
+# The receipt answers a post, and shows nothing of it: the answers it lists are the stored ones.
+POSTED = frozenset({"residents.send"})
 LEAST = 1024
 
 
@@ -33,7 +35,8 @@ def init_app(app: Flask) -> None:
 
 def packed(response: Response) -> Response:
     """Return the answer, compressed where that is safe and worth it."""
-    if request.endpoint not in DRAWN_FROM_WHAT_IS_STORED or request.method != "GET" or response.status_code != 200:
+    views = POSTED if request.method == "POST" else DRAWN_FROM_WHAT_IS_STORED
+    if request.endpoint not in views or response.status_code != 200:
         return response
     response.vary.add("Accept-Encoding")
     page, accepted = response.get_data(), request.accept_encodings

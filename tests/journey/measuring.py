@@ -33,11 +33,11 @@ class Meter:
         log = page.context.new_cdp_session(page)
         log.send("Network.enable")
         self._ours = set()  # the browser's own page of errors fetches things too
-        log.on("Network.requestWillBeSent", self._asked)
+        log.on("Network.responseReceived", self._answered)
         log.on("Network.loadingFinished", self._came)
 
-    def _asked(self, event):
-        if event["request"]["url"].startswith("http"):
+    def _answered(self, event):
+        if event["response"]["url"].startswith("http"):
             self._ours.add(event["requestId"])
 
     def _came(self, event):

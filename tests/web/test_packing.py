@@ -41,5 +41,15 @@ def test_what_the_query_says_never_comes_back_on_a_compressed_page(resident, que
         assert query.partition("=")[2] not in page.text or len(query) < 9
 
 
+def test_the_receipt_is_compressed_and_shows_nothing_of_what_was_posted(resident):
+    resident.press("skip", village="brandslev")
+    while "svar/" in resident.page:
+        resident.press("skip")
+    action, posted = resident.form()
+    answer = resident.client.post(action, data={**posted, "do": ["send"], "copy": ["AAAAGÆT"]}, headers=BROWSER)
+    page = brotli.decompress(answer.data).decode()
+    assert (answer.headers["Content-Encoding"], "Tak for dine svar" in page, "GÆT" in page) == ("br", True, False)
+
+
 def test_the_list_of_compressed_pages_names_views_that_are_there(house):
     assert {rule.endpoint for rule in house[0].url_map.iter_rules()} >= DRAWN_FROM_WHAT_IS_STORED
