@@ -4,7 +4,7 @@ import itertools
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.questionnaire import cover
@@ -46,6 +46,7 @@ def test_a_questionnaire_without_conditions_needs_one_walk():
     assert cover.rows(cover.factors(asking(HOME), this_year=2026), random.Random(1)) == ({},)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=7), st.integers(0, 9))
 def test_every_pair_of_levels_occurs_in_a_row(sizes, seed):
     levels = {(f"q{i}", None): tuple(range(size)) for i, size in enumerate(sizes)}
