@@ -40,6 +40,8 @@ class Walk:
     def __init__(self, browser, site, way, folder):
         self.way, self.site, self.folder = way, site, folder / way.name
         self.folder.mkdir(parents=True, exist_ok=True)
+        for old in self.folder.glob("*.png"):
+            old.unlink()
         context = browser.new_context(**PHONE, java_script_enabled=way.script)
         self.page = context.new_page()
         self.page.set_default_timeout(8000)
