@@ -77,18 +77,22 @@ class Estimates:
     def shown(self, hidden: Mask, bases: Floats) -> Estimates:
         """Return what may be shown: nothing where the count is hidden, and shares as coarse as their base.
 
-        A row with a hidden cell has no letters: they would tell which of the shown cells are higher than it.
+        A row with a hidden cell has no letters: they would tell which of the shown cells are higher than it. Nor has it
+        weighted numbers, and its shares are whole per cent: a total with all its digits is a second equation on the
+        hidden cells, since everybody knows what a village's answers weigh.
         """
-        digits = np.broadcast_to(np.where(bases < SMALL_BASE, 2, 3), hidden.shape)
+        told_apart = hidden.any(axis=1, keepdims=True)
+        digits = np.broadcast_to(np.where((bases < SMALL_BASE) | told_apart, 2, 3), hidden.shape)
 
         def some(values: Floats, finer: int = 0) -> Floats:
             scale = 10.0 ** (digits + finer)
             return np.where(hidden, np.nan, np.round(values * scale) / scale)
 
         return Estimates(
-            np.where(hidden, np.nan, np.round(self.n, -1)), some(self.shares), some(self.se, 1), some(self.low),
+            np.where(hidden | told_apart, np.nan, np.round(self.n, -1)), some(self.shares), some(self.se, 1),
+            some(self.low),
             some(self.high), np.where(hidden | (self.se == 0), np.nan, np.round(self.effective)),
-            np.where(hidden.any(axis=1, keepdims=True), "", self.letters), np.where(hidden, 0, self.against),
+            np.where(told_apart, "", self.letters), np.where(hidden, 0, self.against),
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 from plain_weights import plain
 
 import analysis
+from analysis.weighed import Estimates
 from analysis.weighting import Framed
 from analysis.weighting import joined as joined_ages
 
@@ -85,6 +86,16 @@ def test_nothing_is_weighted_where_a_cell_is_hidden(weighable):
     hidden = table.n < 0
     assert hidden.any()
     assert np.isnan(table.estimates.shares[hidden]).all()
+
+
+def test_a_row_with_a_hidden_cell_tells_no_weighted_number_and_whole_per_cent():
+    """A total with all its digits would be a second equation on what is hidden, since the villages' weights are known."""
+    shares = np.array([[0.1234, 0.5678], [0.1234, 0.5678]])
+    fields = dict.fromkeys(("n", "shares", "se", "low", "high", "effective"), shares)
+    letters = np.full(shares.shape, "a")
+    estimates = Estimates(**fields, letters=letters, against=np.zeros(shares.shape, int))
+    shown = estimates.shown(np.array([[False, True], [False, False]]), np.array([200.0, 200.0]))
+    assert (shown.shares[0, 0], shown.shares[1, 0], np.isnan(shown.n[0]).all()) == (0.12, 0.123, True)
 
 
 def test_published_shares_are_as_coarse_as_their_base(weighable):
