@@ -157,7 +157,7 @@ cells = st.integers(1, 5).flatmap(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(cells)
 def test_no_small_cell_follows_from_what_is_shown(n):
     table = raw(n)
@@ -166,7 +166,7 @@ def test_no_small_cell_follows_from_what_is_shown(n):
     assert exact == []
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(cells)
 def test_no_number_below_five_is_shown(n):
     protected = analysis.protect(raw(n))

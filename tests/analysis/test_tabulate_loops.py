@@ -14,7 +14,7 @@ OUT = (-1, -2, -7, -9)
 INDICATORS = [f"reasons__{name}" for name in ("nature", "family", "other", "none")]
 STATEMENTS = [f"statements__{name}" for name in ("meeting", "safe")]
 WISHES = [f"wishes__{name}" for name in ("path", "shop", "bus", "light")]
-FAST = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+FAST = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 
 @st.composite

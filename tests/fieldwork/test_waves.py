@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from survey.fieldwork import accounts, codes, progress, waves
@@ -55,7 +56,20 @@ def test_an_order_that_cannot_be_carried_out_says_why(database, wave, now, order
         order(session, wave, now)
 
 
-def test_a_wrong_name_and_a_wrong_password_look_alike(database, now):
+@pytest.fixture
+def cheap(monkeypatch):
+    """Passwords that cost no time to try; the library's own defaults are what an installation uses."""
+    monkeypatch.setattr(accounts, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    accounts._nobodys.cache_clear()
+    yield
+    accounts._nobodys.cache_clear()
+
+
+def test_trying_a_password_is_slow_on_purpose():
+    assert (accounts.HASHER.memory_cost, accounts.HASHER.time_cost) >= (19 * 1024, 2)
+
+
+def test_a_wrong_name_and_a_wrong_password_look_alike(database, now, cheap):
     with database.writing() as session:
         accounts.add(
             session, "a@eksempel.dk", name="A", role="steering_group", cluster="aadal", password="lang nok kode"
@@ -65,7 +79,7 @@ def test_a_wrong_name_and_a_wrong_password_look_alike(database, now):
         assert accounts.check(session, "A@eksempel.dk ", "lang nok kode", now=now).may_see("aadal")
 
 
-def test_a_role_reaches_its_own_cluster_only(database, now):
+def test_a_role_reaches_its_own_cluster_only(database, now, cheap):
     with database.writing() as session:
         accounts.add(
             session, "a@eksempel.dk", name="A", role="steering_group", cluster="aadal", password="lang nok kode"
@@ -74,13 +88,13 @@ def test_a_role_reaches_its_own_cluster_only(database, now):
     assert not staff.may_see("bakkerne")
 
 
-def test_each_wrong_password_is_slower_than_the_last(database, now):
+def test_each_wrong_password_is_slower_than_the_last(database, now, cheap):
     with database.writing() as session:
         tries = [accounts.check(session, "a@eksempel.dk", "forkert kode!", now=now).delay for _ in range(6)]
     assert tries == [0, 0, 0, 0.25, 0.5, 1]
 
 
-def test_ten_wrong_passwords_slow_even_the_right_one_down(database, now):
+def test_ten_wrong_passwords_slow_even_the_right_one_down(database, now, cheap):
     with database.writing() as session:
         accounts.add(session, "a@eksempel.dk", name="A", role="volunteer", password="lang nok kode")
         for _ in range(accounts.MOST_WRONG):
