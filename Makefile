@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 SERVE ?= yes
 JOURNEY ?= out/journey
-FAST := -m "not browser and not attack and not conformance"
+FAST := -m "not whole and not browser and not attack and not conformance"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast browser journey attack attack-full conformance lint format bench wheel lock clean chromium office npm statistics
+.PHONY: help demo test fast whole browser journey attack attack-full conformance lint format bench wheel lock clean chromium office npm statistics
 
 help: ## print every target with what it does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -26,10 +26,13 @@ help: ## print every target with what it does
 demo: .venv/run.stamp ## the whole job on the demo cluster, then a server (SERVE=no stops before serving)
 	$(BIN)/klyngesvar demo $(if $(filter no,$(SERVE)),--no-serve,--serve)
 
-test: fast browser attack ## everything that needs nothing outside the checkout
+test: fast whole browser attack ## everything that needs nothing outside the checkout
 
 fast: .venv/dev.stamp ## the fast suite, under a minute
 	$(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile
+
+whole: .venv/dev.stamp ## whole editions, with every chart
+	$(BIN)/python -m pytest -m whole -n 2
 
 browser: .venv/dev.stamp chromium ## the resident's journey in a real Chromium
 	$(BIN)/python -m pytest -m browser

@@ -8,6 +8,8 @@ import pytest
 from analysis import edition
 from analysis.edition_charts import planned
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def made(surveyed, tmp_path_factory):

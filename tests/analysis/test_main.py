@@ -8,6 +8,8 @@ import pytest
 
 from analysis.__main__ import main
 
+pytestmark = pytest.mark.whole
+
 
 def test_an_absent_folder_is_told_in_danish_without_a_traceback(tmp_path):
     done = subprocess.run(

@@ -10,6 +10,8 @@ from analysis import report
 from analysis.edition_charts import drawn, planned
 from analysis.edition_source import source_of
 
+pytestmark = pytest.mark.whole
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 
