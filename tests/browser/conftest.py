@@ -47,7 +47,7 @@ def press():
 
 @pytest.fixture(scope="session")
 def site(site_factory):
-    made = site_factory(questionnaires_folder() / "residents.yaml", number=14)
+    made = site_factory(questionnaires_folder() / "residents.yaml", number=40)
     made.start()
     yield made
     made.stop()
