@@ -97,9 +97,11 @@ def start_open(
     """Mint a code for someone who came by the open link; return what it opens, and the code.
 
     Raises:
-        Refused: if the wave is not open.
+        Refused: if the wave is not open: in the half hour after closing nobody new begins.
     """
     _require_open(wave, now)
+    if waves.state(wave, now) == "grace":
+        raise WaveClosed(Message.of("wave_over"))
     (made,) = codes.make(1, keys=keys, rng=rng)
     while codes.taken_among(session, [made.lookup]):
         (made,) = codes.make(1, keys=keys, rng=rng)

@@ -14,7 +14,7 @@ from survey.texts.lists import enumerated
 from survey.web import answering, frames
 from survey.web.addresses import WAVE, address
 from survey.web.residents import room
-from survey.web.visits import Visit, entered_with, house, open_page, remember, visit, wave_page
+from survey.web.visits import Visit, beginning_page, entered_with, house, open_page, remember, visit, wave_page
 
 if TYPE_CHECKING:
     from flask import Response
@@ -106,7 +106,7 @@ def enter(found: Visit) -> BaseResponse:
 
 
 @address(room, f"{WAVE}/start")
-@open_page
+@beginning_page
 def promise(found: Visit) -> BaseResponse:
     """Say how answers are looked after, before the first of them."""
     if entered_with(found) is None:
@@ -115,7 +115,7 @@ def promise(found: Visit) -> BaseResponse:
 
 
 @address(room, f"{WAVE}/start", methods=("POST",))
-@open_page
+@beginning_page
 def begin(found: Visit) -> BaseResponse:
     """Begin a draft: the resident is 16 or more, by their own word; an organisation has no age."""
     entered = entered_with(found)
@@ -126,7 +126,7 @@ def begin(found: Visit) -> BaseResponse:
 
 
 @address(room, f"{WAVE}/uden-kode")
-@open_page
+@beginning_page
 def open_start(found: Visit) -> Response:
     """Say the same to someone who comes by the open link."""
     if not found.is_open_to_all:
@@ -135,7 +135,7 @@ def open_start(found: Visit) -> Response:
 
 
 @address(room, f"{WAVE}/uden-kode", methods=("POST",))
-@open_page
+@beginning_page
 def open_begin(found: Visit) -> BaseResponse:
     """Mint a code for someone on the open link, begin the draft and show the code."""
     if not found.is_open_to_all:

@@ -169,6 +169,17 @@ def open_page(view: Callable[..., Any]) -> Callable[..., Any]:
     return opened
 
 
+def beginning_page(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a view the visit, while somebody may begin; after closing, only those under way go on, for half an hour."""
+
+    @functools.wraps(view)
+    def begins(cluster: str, wave: str, language: str, **values: str) -> Any:
+        found = visit(cluster, wave, language)
+        return turned_away(found) or (closed(found) if found.state == "grace" else view(found, **values))
+
+    return begins
+
+
 def resident_page(view: Callable[..., Any]) -> Callable[..., Any]:
     """Give a view the resident who has entered; without one, ask for the code."""
 
@@ -184,9 +195,12 @@ def turned_away(found: Visit) -> Response | None:
     """Return the page of a wave that takes no answers now, or None where it does."""
     if found.state == "planned":
         return found.render("pages/planned.html", opens=found.wave.opens)
-    if found.state in {"closed", "finished"}:
-        return found.render("pages/closed.html", closes=found.wave.closes, withdraw=found.to("withdraw"))
-    return None
+    return closed(found) if found.state in {"closed", "finished"} else None
+
+
+def closed(found: Visit) -> Response:
+    """Return the page of a wave that is over."""
+    return found.render("pages/closed.html", closes=found.wave.closes, withdraw=found.to("withdraw"))
 
 
 def resident(found: Visit) -> Resident:

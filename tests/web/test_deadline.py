@@ -41,6 +41,23 @@ def test_a_draft_open_across_the_deadline_goes_on_answering(resident, clock):
     assert resident.press(village="aagesby").page == "svar/home-2"
 
 
+@pytest.mark.parametrize("tail", ["/kode", "/uden-kode"])
+def test_nobody_new_begins_in_the_half_hour_after_the_deadline(walker, house, clock, tail):
+    """The staff's page promises it: who closes a survey would otherwise go on getting new answers."""
+    clock.now = CLOSES - dt.timedelta(minutes=1)
+    page = walker.get(tail)
+    page = page.press(code=house[3][0]) if tail == "/kode" else page
+    clock.now = CLOSES + dt.timedelta(minutes=5)
+    assert "Undersøgelsen er slut" in page.press().text
+
+
+def test_a_draft_is_taken_up_again_on_another_device_in_that_half_hour(resident, walking, house, clock):
+    resident.press(village="aagesby")
+    clock.now = CLOSES + dt.timedelta(minutes=5)
+    another = walking(house[0], "/harbaekdalen/2026")
+    assert another.get("/kode").press(code=house[3][0]).page == "svar/home-2"
+
+
 def test_someone_the_survey_is_not_for_is_counted_once_and_not_stored(resident, house):
     resident.press(village="outside")
     resident.get("/svar/home-1").press(village="outside")
