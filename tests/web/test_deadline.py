@@ -51,6 +51,12 @@ def test_nobody_new_begins_in_the_half_hour_after_the_deadline(walker, house, cl
     assert "Undersøgelsen er slut" in page.press().text
 
 
+def test_the_welcome_page_offers_no_start_in_that_half_hour_but_the_way_back_with_a_code(walker, clock):
+    clock.now = CLOSES + dt.timedelta(minutes=5)
+    page = walker.get("/").text
+    assert ("Undersøgelsen er slut" in page, ">Start<" in page, "Jeg har en kode" in page) == (True, False, True)
+
+
 def test_a_draft_is_taken_up_again_on_another_device_in_that_half_hour(resident, walking, house, clock):
     resident.press(village="aagesby")
     clock.now = CLOSES + dt.timedelta(minutes=5)
