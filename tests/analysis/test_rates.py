@@ -59,7 +59,7 @@ def test_a_small_open_link_is_hidden(studied):
 def test_those_whom_the_survey_is_not_for_are_told_apart_unless_they_are_few(studied, number, told):
     study = replace(studied([{}]), sent=(Sent("a", 100, 20, 0),))
     table = analysis.response_rates(replace(study, wave=replace(study.wave, ineligible=number)))
-    assert any("15 begyndte" in note for note in table.notes) == told
+    assert any("begyndte på skemaet" in note for note in table.notes) == told
 
 
 def test_lines_are_written_in_danish(studied):
