@@ -132,8 +132,10 @@ def _templates() -> Environment:
 def _key_figures(study: Study, tables: Sequence[Table], counted: RateTable | None) -> Iterator[KeyFigure]:
     yield KeyFigure(number(len(study)), "besvarelser, hele og delvise")
     total = counted.rates[-1] if counted else None
-    if total and total.rr2 is not None and total.population:
-        words = f"af {number(total.population)} beboere på 16 år og derover har svaret (RR2)"
+    if counted and total and total.rr2 is not None and total.population:
+        # Whoever divides the number above by the residents gets more: the open link is in it, and in no rate.
+        apart = " – svar fra det åbne link ikke talt med" if any(not one.population for one in counted.rates) else ""
+        words = f"af {number(total.population)} beboere på 16 år og derover har svaret (RR2){apart}"
         yield KeyFigure(percent(total.rr2, total.population), words)
     if study.cluster:
         yield KeyFigure(number(len(study.cluster.villages)), "landsbyer")

@@ -73,6 +73,15 @@ def test_simulated_answers_are_called_so(page):
     assert "Simulerede svar: ingen mennesker har givet dem." in page
 
 
+def test_the_rate_says_that_the_open_link_is_not_in_it(surveyed, shown):
+    """A reader who divides the answers by the residents would otherwise find another rate, and trust neither."""
+    from dataclasses import replace
+
+    without = replace(surveyed, sent=tuple(one for one in surveyed.sent if one.population))
+    pages = [report.html(study, shown, []) for study in (surveyed, without)]
+    assert ["svar fra det åbne link ikke talt med" in page for page in pages] == [True, False]
+
+
 def test_marks_in_a_label_stay_marks(surveyed, shown):
     from dataclasses import replace
 
